@@ -1,5 +1,8 @@
 //! Every code there is: what it means, and how to settle it.
 
+pub mod form;
+pub mod rules;
+
 use super::Severity;
 
 /// Which problem a diagnostic is about.
@@ -43,20 +46,19 @@ macro_rules! codes {
     ($($(#[$doc:meta])* $constant:ident = $name:literal, $severity:ident, $why:literal, $bad:literal, $good:literal;)+) => {
         $(
             $(#[$doc])*
-            pub const $constant: Code = Code(&Entry {
-                name: $name, severity: Severity::$severity, why: $why, bad: $bad, good: $good,
+            pub const $constant: $crate::diagnostic::Code = $crate::diagnostic::code::Code(&$crate::diagnostic::code::Entry {
+                name: $name, severity: $crate::diagnostic::Severity::$severity, why: $why, bad: $bad, good: $good,
             });
         )+
 
-        /// Every code, in the order of the documentation.
-        pub const ALL: &[Code] = &[$($constant,)+];
+        /// The codes of this family, in the order of the documentation.
+        pub const ALL: &[$crate::diagnostic::Code] = &[$($constant,)+];
     };
 }
 
-codes! {
-    /// The text is not YAML.
-    YAML = "yaml", Error,
-        "The file cannot be read as YAML 1.2. The message says what the reader expected and where it stopped; nothing after that place has been checked.",
-        "sectors: [trade, energy",
-        "sectors: [trade, energy]";
+use codes;
+
+/// Every code, in the order of the documentation.
+pub fn all() -> impl Iterator<Item = Code> {
+    form::ALL.iter().chain(rules::ALL).copied()
 }
