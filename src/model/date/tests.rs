@@ -1,0 +1,1 @@
+//! Dates, read and compared.
