@@ -1,7 +1,24 @@
 //! Rules across lines and files: a draft in, a record that later stages can trust out.
+//!
+//! Each family of rules has a file, each rule one place.
+
+mod agreements;
+mod commitments;
+mod continues;
+mod definitions;
+mod lists;
+mod names;
+mod references;
+mod rounds;
+mod taxonomy;
+mod titles;
+
+pub use continues::Successors;
+pub use names::{Names, Reading, Resolved};
 
 use crate::diagnostic::{Diagnostic, any_error};
 use crate::load::Draft;
+use crate::model::date::Bounds;
 use crate::model::dialogue::Dialogue;
 use crate::model::round::Round;
 use crate::model::taxonomy::Taxonomy;
@@ -9,10 +26,12 @@ use crate::model::taxonomy::Taxonomy;
 /// The rounds of one dialogue that passed every check, with what they refer to.
 #[derive(Debug)]
 pub struct RoundSet {
-    pub(crate) taxonomy: Taxonomy,
-    pub(crate) dialogue: Dialogue,
+    taxonomy: Taxonomy,
+    dialogue: Dialogue,
     /// By number.
-    pub(crate) rounds: Vec<Round>,
+    rounds: Vec<Round>,
+    names: Names,
+    successors: Successors,
 }
 
 impl RoundSet {
@@ -37,6 +56,23 @@ impl RoundSet {
             .iter()
             .find(|round| round.number.value == number)
     }
+
+    /// What the words of the taxonomy stand for.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// Which id took the place of which.
+    pub fn successors(&self) -> &Successors {
+        &self.successors
+    }
+
+    /// The days on which a round can have begun.
+    ///
+    /// A round without a date is bounded by its neighbours.
+    pub fn first_day(&self, round: &Round) -> Bounds {
+        rounds::first_day(&self.rounds, round)
+    }
 }
 
 /// Checks a draft; every problem goes to `found`, and a record comes out only where none of
@@ -47,9 +83,22 @@ pub fn check(draft: Draft, found: &mut Vec<Diagnostic>) -> Option<RoundSet> {
         dialogue,
         rounds,
     } = draft;
+    let names = Names::of(&taxonomy);
+    taxonomy::check(&taxonomy, found);
+    rounds::check(&dialogue, &rounds, found);
+    references::check(&dialogue, &rounds, &names, found);
+    let successors = continues::check(&dialogue, &rounds, &names, found);
+    lists::check(&dialogue, &rounds, &names, found);
+    definitions::check(&dialogue, &rounds, &names, &successors, found);
+    agreements::check(&dialogue, &rounds, &successors, found);
+    commitments::check(&rounds, found);
+    titles::check(&taxonomy, &dialogue, &rounds, found);
+    found.sort_by_key(|one| one.label.span);
     (!any_error(found)).then_some(RoundSet {
         taxonomy,
         dialogue,
         rounds,
+        names,
+        successors,
     })
 }

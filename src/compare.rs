@@ -1,6 +1,20 @@
 //! Two rounds, side by side: what changed, in facts. No sentences.
 
-use crate::matching::Entry;
+mod agreements;
+mod classes;
+mod commitments;
+mod heads;
+mod indicators;
+mod lists;
+mod meeting;
+mod rewording;
+mod seen;
+pub mod wording;
+
+pub use commitments::standing;
+pub use lists::agenda;
+
+use crate::matching::{Entry, Series, SeriesRound};
 use crate::model::agreement::{
     AgreementAct, AgreementMention, AgreementType, Binding, Definition, Relation,
 };
@@ -10,7 +24,7 @@ use crate::model::head::{Head, Rank};
 use crate::model::id::Id;
 use crate::model::mention::Salience;
 use crate::model::money::{Decimal, Money};
-use crate::model::round::{Event, Indicator, Level, Mode, Place, Round};
+use crate::model::round::{Event, Indicator, Level, ListKind, Mode, Place, Round};
 use crate::model::status::Status;
 use crate::model::term::terms;
 use crate::model::text::{Lang, Text};
@@ -53,6 +67,64 @@ pub struct Comparison<'a> {
     pub indicators: Vec<IndicatorChange<'a>>,
 }
 
+/// Compares two rounds of a series, in either order; nothing where it lacks one of them.
+pub fn compare<'a>(series: &Series<'a>, before: u32, after: u32) -> Option<Comparison<'a>> {
+    let pair = Pair {
+        series,
+        before: series.round(before)?,
+        after: series.round(after)?,
+    };
+    let (earlier, later) = (before.min(after), before.max(after));
+    let numbers = series.rounds.iter().map(SeriesRound::number);
+    Some(Comparison {
+        before: pair.before.round,
+        after: pair.after.round,
+        reversed: pair.reversed(),
+        between: numbers.filter(|number| (earlier + 1..later).contains(number)).collect(),
+        meeting: meeting::compare(&pair),
+        sectors: lists::compare(&pair, ListKind::Sectors),
+        topics: lists::compare(&pair, ListKind::Topics),
+        programmes: lists::compare(&pair, ListKind::Programmes),
+        bodies: lists::compare(&pair, ListKind::Bodies),
+        agreements: agreements::compare(&pair),
+        commitments: commitments::compare(&pair),
+        indicators: indicators::compare(&pair),
+    })
+}
+
+/// The two rounds of a comparison, in their series.
+struct Pair<'s, 'a> {
+    series: &'s Series<'a>,
+    before: &'s SeriesRound<'a>,
+    after: &'s SeriesRound<'a>,
+}
+
+impl<'s, 'a> Pair<'s, 'a> {
+    /// Whether *after* is the earlier of the two.
+    fn reversed(&self) -> bool {
+        self.after.number() < self.before.number()
+    }
+
+    /// The earlier of the two in time.
+    fn earlier(&self) -> &'s SeriesRound<'a> {
+        if self.reversed() { self.after } else { self.before }
+    }
+
+    /// The later of the two in time.
+    fn later(&self) -> &'s SeriesRound<'a> {
+        if self.reversed() { self.before } else { self.after }
+    }
+
+    /// Puts what belongs to the earlier and to the later round on their sides.
+    fn sides<T>(&self, earlier: T, later: T) -> Sides<T> {
+        if self.reversed() {
+            Sides { before: later, after: earlier }
+        } else {
+            Sides { before: earlier, after: later }
+        }
+    }
+}
+
 /// What became of one of the lists of mentions.
 #[derive(Clone, Debug, Default)]
 pub struct ListChanges<'a> {
@@ -83,8 +155,8 @@ pub struct ItemChange<'a> {
     pub sides: Sides<Option<Entry<'a>>>,
     /// Where else in the series it stands, up to the later of the two rounds.
     pub seen: Seen,
-    /// How the wording changed, in a language that both sides have.
-    pub wording: Option<TextChange>,
+    /// How the wording changed, in each language that both sides have it in.
+    pub wording: Vec<TextChange>,
     /// How central it was on each side, where both say so and the two differ.
     pub salience: Option<Sides<Salience>>,
 }
@@ -173,7 +245,7 @@ pub struct AgreementChange<'a> {
     /// Its status as of each side's round.
     pub status: Sides<Option<Status>>,
     /// What was done with it after the earlier round and up to the later one, in order.
-    pub acts: Vec<DatedAct<'a>>,
+    pub acts: Vec<Deed<'a>>,
     /// The mention on each side.
     pub sides: Sides<Option<Entry<'a, AgreementMention>>>,
     /// What it is, as known at the later round.
@@ -216,20 +288,11 @@ terms! {
     }
 }
 
-/// One act on an agreement, and where it was recorded.
-#[derive(Clone, Copy, Debug)]
-pub enum DatedAct<'a> {
-    /// An act at a round.
-    Round(&'a Round, &'a AgreementMention, &'a AgreementAct),
-    /// An event outside the sessions, recorded in a round's file.
-    Event(&'a Round, &'a Event, crate::model::status::Act),
-}
-
 /// One field that two mentions of an agreement give differently.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum FieldChange {
-    /// The title, with the words that changed.
-    Title(Sides<Text>, Option<TextChange>),
+    /// The title, with the words that changed in each language that both sides have.
+    Title(Sides<Text>, Vec<TextChange>),
     /// The kind of instrument.
     Type(Sides<AgreementType>),
     /// Whether it binds.
@@ -241,7 +304,7 @@ pub enum FieldChange {
     /// The value; the difference and its percentage where currency and nature are the same.
     Value(Sides<Money>, Option<MoneyChange>),
     /// The date of the same act, given differently.
-    Date(crate::model::status::Act, Sides<Date>),
+    Date(Act, Sides<Date>),
 }
 
 /// How far an amount moved.

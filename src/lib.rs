@@ -1,9 +1,11 @@
 //! Compares the rounds of a recurring diplomatic dialogue.
 
+pub mod acts;
 pub mod check;
 pub mod compare;
 pub mod diagnostic;
 pub mod findings;
+pub mod likeness;
 pub mod load;
 pub mod matching;
 pub mod model;

@@ -127,6 +127,8 @@ pub enum Effect {
     Mention,
     /// An event that leaves the status as it is: published, amended, extended.
     Keeps,
+    /// Says that a status is to come: moves the agreement up to it, never down.
+    LooksAhead(Status),
     /// Moves the agreement to a status.
     Moves(Status),
 }
@@ -143,7 +145,8 @@ impl Act {
             Self::Published | Self::Amended | Self::Extended => Effect::Keeps,
             Self::Proposed => Effect::Moves(Status::Proposed),
             Self::Negotiated => Effect::Moves(Status::UnderNegotiation),
-            Self::Expected | Self::Announced => Effect::Moves(Status::Announced),
+            Self::Expected => Effect::LooksAhead(Status::Announced),
+            Self::Announced => Effect::Moves(Status::Announced),
             Self::Initialled => Effect::Moves(Status::Initialled),
             Self::Agreed | Self::Adopted | Self::Concluded => Effect::Moves(Status::Concluded),
             Self::Signed => Effect::Moves(Status::Signed),

@@ -1,0 +1,191 @@
+//! What was done with each agreement, in the order of time, and the status it led to.
+
+use crate::check::Successors;
+use crate::model::agreement::{AgreementAct, AgreementMention};
+use crate::model::date::Certainty;
+use crate::model::dialogue::Dialogue;
+use crate::model::id::Id;
+use crate::model::round::{Event, EventAct, ListKind, Round};
+use crate::model::status::{Act, Effect, Status};
+use crate::span::Span;
+use indexmap::IndexMap;
+
+/// When something was done, as far as the order of rounds tells.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Moment {
+    /// Before the first round.
+    Standing,
+    /// In an event recorded with a round, since the round before it.
+    Before(u32),
+    /// At a round.
+    At(u32),
+    /// In an event recorded with a round, certainly after it.
+    After(u32),
+}
+
+impl Moment {
+    /// Whether it is no later than the end of a round.
+    pub fn is_by(self, round: u32) -> bool {
+        match self {
+            Self::Standing => true,
+            Self::Before(number) | Self::At(number) => number <= round,
+            Self::After(number) => number < round,
+        }
+    }
+}
+
+/// One act on one agreement, and where it is recorded.
+#[derive(Clone, Copy, Debug)]
+pub struct Deed<'a> {
+    /// When.
+    pub moment: Moment,
+    /// What was done.
+    pub act: Act,
+    /// Where it is recorded.
+    pub record: Record<'a>,
+}
+
+/// Where an act is recorded.
+#[derive(Clone, Copy, Debug)]
+pub enum Record<'a> {
+    /// Among the standing agreements of `dialogue.yaml`.
+    Standing(&'a AgreementMention, &'a AgreementAct),
+    /// At a round.
+    Round(&'a Round, &'a AgreementMention, &'a AgreementAct),
+    /// In an event, in a round's file.
+    Event(&'a Round, &'a Event),
+}
+
+impl Deed<'_> {
+    /// The place of the act.
+    pub fn span(&self) -> Span {
+        match self.record {
+            Record::Standing(_, act) | Record::Round(_, _, act) => act.span,
+            Record::Event(_, event) => event.span,
+        }
+    }
+}
+
+/// Everything that is recorded of one agreement.
+#[derive(Clone, Debug, Default)]
+pub struct Course<'a> {
+    /// Its entry among the standing agreements.
+    pub standing: Option<&'a AgreementMention>,
+    /// Its mentions by rounds, in order.
+    pub mentions: Vec<(u32, &'a AgreementMention)>,
+    /// The acts, in the order of time.
+    pub deeds: Vec<Deed<'a>>,
+}
+
+impl<'a> Course<'a> {
+    /// The status as of the end of a round; none where nothing gives it one.
+    pub fn status(&self, round: u32) -> Option<Status> {
+        let deeds = self.deeds.iter().filter(|deed| deed.moment.is_by(round));
+        deeds.fold(self.given(), |status, deed| self.step(status, deed.act))
+    }
+
+    /// The status that one act leads to.
+    pub fn step(&self, status: Option<Status>, act: Act) -> Option<Status> {
+        match act.effect() {
+            Effect::Moves(status) => Some(status),
+            Effect::LooksAhead(ahead) => match status {
+                Some(now) if now.rung() < ahead.rung() && now.rung().is_some() => Some(ahead),
+                None => Some(ahead),
+                now => now,
+            },
+            Effect::Mention if act == Act::Discussed && self.standing.is_none() => {
+                status.or(Some(Status::UnderDiscussion))
+            }
+            Effect::Mention | Effect::Keeps => status,
+        }
+    }
+
+    /// The status that the entry among the standing agreements states.
+    pub fn given(&self) -> Option<Status> {
+        self.standing.and_then(|one| Some(one.status.as_ref()?.value))
+    }
+
+    /// The acts after a round and up to another, in order.
+    pub fn between(&self, earlier: u32, later: u32) -> impl Iterator<Item = &Deed<'a>> {
+        self.deeds
+            .iter()
+            .filter(move |deed| !deed.moment.is_by(earlier) && deed.moment.is_by(later))
+    }
+
+    /// Whether anything is recorded of it by the end of a round.
+    pub fn is_known(&self, round: u32) -> bool {
+        self.standing.is_some()
+            || self.mentions.iter().any(|(number, _)| *number <= round)
+            || self.deeds.iter().any(|deed| deed.moment.is_by(round))
+    }
+}
+
+/// Collects what is recorded of each agreement, under its current id.
+pub fn courses<'a>(
+    dialogue: &'a Dialogue,
+    rounds: &'a [Round],
+    successors: &Successors,
+) -> IndexMap<Id, Course<'a>> {
+    let current = |id: &Id| successors.current(ListKind::Agreements, id).clone();
+    let mut courses: IndexMap<Id, Course<'a>> = IndexMap::new();
+    for mention in &dialogue.agreements {
+        let course = courses.entry(current(&mention.id.value)).or_default();
+        course.standing = Some(mention);
+        course.deeds.extend(mention.acts.iter().map(|act| Deed {
+            moment: Moment::Standing,
+            act: act.act,
+            record: Record::Standing(mention, act),
+        }));
+    }
+    for round in rounds {
+        let number = round.number.value;
+        for mention in round.agreements.iter().flatten() {
+            let course = courses.entry(current(&mention.id.value)).or_default();
+            course.mentions.push((number, mention));
+            course.deeds.extend(mention.acts.iter().map(|act| Deed {
+                moment: Moment::At(number),
+                act: act.act,
+                record: Record::Round(round, mention, act),
+            }));
+        }
+        for event in round.events.iter().flatten() {
+            let (Some(about), Some(act)) = (&event.about, &event.act) else {
+                continue;
+            };
+            let EventAct::Agreement(act) = act.value else {
+                continue;
+            };
+            courses.entry(current(&about.value)).or_default().deeds.push(Deed {
+                moment: moment(round, event),
+                act,
+                record: Record::Event(round, event),
+            });
+        }
+    }
+    for course in courses.values_mut() {
+        course.deeds.sort_by(|a, b| a.moment.cmp(&b.moment).then_with(|| by_date(a, b)));
+    }
+    courses
+}
+
+/// An event belongs before its round, unless it is certainly after it.
+pub fn moment(round: &Round, event: &Event) -> Moment {
+    let number = round.number.value;
+    match (&event.date, &round.date) {
+        (Some(date), Some(held)) if date.value.certainty(&held.value) == Certainty::After => {
+            Moment::After(number)
+        }
+        _ => Moment::Before(number),
+    }
+}
+
+/// Events of one moment go by their dates; all else keeps the order it is written in.
+fn by_date(a: &Deed<'_>, b: &Deed<'_>) -> std::cmp::Ordering {
+    match (a.record, b.record) {
+        (Record::Event(_, a), Record::Event(_, b)) => match (&a.date, &b.date) {
+            (Some(a), Some(b)) => a.value.sorting(&b.value),
+            _ => std::cmp::Ordering::Equal,
+        },
+        _ => std::cmp::Ordering::Equal,
+    }
+}

@@ -1,0 +1,161 @@
+//! What the words of a taxonomy stand for: ids, aliases, and retired ids.
+
+use crate::fold::fold;
+use crate::model::id::Id;
+use crate::model::round::ListKind;
+use crate::model::taxonomy::{Concept, Taxonomy};
+use crate::model::text::Text;
+use indexmap::IndexMap;
+use std::collections::HashMap;
+
+/// The words of the sectors and of the topics.
+#[derive(Debug)]
+pub struct Names {
+    sectors: Option<Table>,
+    topics: Option<Table>,
+}
+
+/// How a name was read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reading {
+    /// As an id.
+    Id,
+    /// As another word for a concept.
+    Alias,
+    /// As an id that the taxonomy has retired.
+    Replaced,
+}
+
+/// What a name stands for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Resolved {
+    /// The items: several where a retired id was split.
+    pub ids: Vec<Id>,
+    /// How the name was read.
+    pub reading: Reading,
+    /// The word itself, where it is an alias that counts as a wording.
+    pub wording: Option<Text>,
+}
+
+impl Names {
+    /// Collects the words of a taxonomy.
+    pub fn of(taxonomy: &Taxonomy) -> Self {
+        Self {
+            sectors: taxonomy.sectors.as_ref().map(Table::of),
+            topics: taxonomy.topics.as_ref().map(Table::of),
+        }
+    }
+
+    /// What `name` stands for in a list; nothing where it is unknown.
+    ///
+    /// A list without a taxonomy takes any id as it is.
+    pub fn resolve(&self, list: ListKind, name: &str) -> Option<Resolved> {
+        match self.table(list) {
+            Some(table) => table.resolve(name),
+            None => Id::new(name).map(Resolved::id),
+        }
+    }
+
+    /// Whether a list has a taxonomy.
+    pub fn knows(&self, list: ListKind) -> bool {
+        self.table(list).is_some()
+    }
+
+    /// Every id and alias of a list that stands for something, for suggestions.
+    pub fn words(&self, list: ListKind) -> impl Iterator<Item = &str> {
+        let table = self.table(list);
+        table.into_iter().flat_map(|table| table.spelt.iter().map(|word| &**word))
+    }
+
+    fn table(&self, list: ListKind) -> Option<&Table> {
+        match list {
+            ListKind::Sectors => self.sectors.as_ref(),
+            ListKind::Topics => self.topics.as_ref(),
+            _ => None,
+        }
+    }
+}
+
+impl Resolved {
+    /// A name that is the item's own id.
+    fn id(id: Id) -> Self {
+        Self {
+            ids: vec![id],
+            reading: Reading::Id,
+            wording: None,
+        }
+    }
+}
+
+/// The words of one list of concepts.
+#[derive(Debug)]
+struct Table {
+    /// For each id, the live ids that it stands for.
+    ids: HashMap<Id, Vec<Id>>,
+    /// For each folded alias, its concept, and the word where it counts as a wording.
+    aliases: HashMap<String, (Id, Option<Text>)>,
+    /// Ids and aliases as they are written, in the taxonomy's order.
+    spelt: Vec<Box<str>>,
+}
+
+impl Table {
+    fn of(concepts: &IndexMap<Id, Concept>) -> Self {
+        let mut table = Self {
+            ids: HashMap::new(),
+            aliases: HashMap::new(),
+            spelt: Vec::new(),
+        };
+        for (id, concept) in concepts {
+            let mut live = Vec::new();
+            follow(concepts, id, &mut Vec::new(), &mut live);
+            table.ids.insert(id.clone(), live);
+            table.spelt.push(id.as_str().into());
+            for alias in &concept.aliases {
+                let wording = (!alias.spelling)
+                    .then(|| Text::plain(alias.lang.clone(), &alias.word.value));
+                let folded = fold(&alias.word.value);
+                table.aliases.entry(folded).or_insert((id.clone(), wording));
+                table.spelt.push(alias.word.value.clone());
+            }
+        }
+        table
+    }
+
+    fn resolve(&self, name: &str) -> Option<Resolved> {
+        if let Some((id, live)) = self.ids.get_key_value(name) {
+            let reading = if live.len() == 1 && live[0] == *id {
+                Reading::Id
+            } else {
+                Reading::Replaced
+            };
+            return Some(Resolved {
+                ids: live.clone(),
+                reading,
+                wording: None,
+            });
+        }
+        let (id, wording) = self.aliases.get(&fold(name))?;
+        Some(Resolved {
+            ids: self.ids.get(id)?.clone(),
+            reading: Reading::Alias,
+            wording: wording.clone(),
+        })
+    }
+}
+
+/// Collects the ids that `id` stands for, through all that replaced it; a circle ends where it
+/// closes.
+fn follow(concepts: &IndexMap<Id, Concept>, id: &Id, path: &mut Vec<Id>, live: &mut Vec<Id>) {
+    let next = concepts.get(id).map_or(&[][..], |one| &one.replaced_by);
+    if next.is_empty() || path.contains(id) {
+        if !live.contains(id) {
+            live.push(id.clone());
+        }
+        return;
+    }
+    path.push(id.clone());
+    for one in next {
+        follow(concepts, &one.value, path, live);
+    }
+    path.pop();
+}

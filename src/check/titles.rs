@@ -1,0 +1,79 @@
+//! Rules of titles: two ids with one title are perhaps one item.
+
+use super::continues::mention_lists;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::code::rules as code;
+use crate::fold::fold;
+use crate::model::dialogue::Dialogue;
+use crate::model::round::{ListKind, Round};
+use crate::model::taxonomy::Taxonomy;
+use crate::model::text::Text;
+use crate::span::Span;
+use std::collections::{HashMap, HashSet};
+
+/// Checks the titles of everything that has an id.
+pub(super) fn check(
+    taxonomy: &Taxonomy,
+    dialogue: &Dialogue,
+    rounds: &[Round],
+    found: &mut Vec<Diagnostic>,
+) {
+    for concepts in [&taxonomy.sectors, &taxonomy.topics].into_iter().flatten() {
+        let titles = concepts
+            .iter()
+            .filter_map(|(id, concept)| Some((id.as_str(), concept.title.as_ref()?, concept.span)));
+        equal(titles, found);
+    }
+    let parties = dialogue
+        .parties
+        .iter()
+        .filter_map(|(id, party)| Some((id.as_str(), party.title.as_ref()?, party.span)));
+    equal(parties, found);
+    let standing = dialogue.agreements.iter();
+    let rounds_agreements = rounds.iter().flat_map(|round| round.agreements.iter().flatten());
+    let agreements = standing
+        .chain(rounds_agreements)
+        .filter(|mention| mention.continues.is_empty())
+        .filter_map(|mention| {
+            let title = mention.definition.title.as_ref()?;
+            Some((mention.id.value.as_str(), &title.value, mention.id.span))
+        });
+    equal(agreements, found);
+    for list in [ListKind::Topics, ListKind::Programmes, ListKind::Bodies] {
+        let mentions = rounds.iter().flat_map(mention_lists);
+        let titles = mentions
+            .filter(|(known, _)| *known == list)
+            .flat_map(|(_, mentions)| mentions)
+            .filter(|mention| mention.continues.is_empty())
+            .filter_map(|mention| {
+                Some((&*mention.name.value, mention.title.as_ref()?, mention.name.span))
+            });
+        equal(titles, found);
+    }
+}
+
+fn equal<'a>(titles: impl Iterator<Item = (&'a str, &'a Text, Span)>, found: &mut Vec<Diagnostic>) {
+    let mut seen: HashMap<(String, String), (&str, Span)> = HashMap::new();
+    let mut told: HashSet<(&str, &str)> = HashSet::new();
+    for (id, title, span) in titles {
+        for (lang, words) in title.iter() {
+            let (first, place) = *seen
+                .entry((lang.to_string(), fold(words)))
+                .or_insert((id, span));
+            if first == id || !told.insert((first, id)) {
+                continue;
+            }
+            found.push(
+                Diagnostic::new(
+                    code::EQUAL_TEXTS,
+                    span,
+                    format!("`{id}` and `{first}` have one title: {words}"),
+                    "perhaps the same?",
+                )
+                .related(place, format!("`{first}` is here"))
+                .help("if they are one, use one id; if not, tell their titles apart"),
+            );
+        }
+    }
+}
+

@@ -1,0 +1,107 @@
+//! Who led each side: the same person, another title, a higher rank?
+
+use super::{Action, HeadChange, PersonChange, RankChange, Sides};
+use crate::fold::fold;
+use crate::model::head::{Head, HeadRole, Rank};
+use crate::model::id::Id;
+use crate::model::round::Round;
+use std::collections::BTreeSet;
+
+/// Compares the heads of two rounds, party by party.
+pub(super) fn compare<'a>(before: &'a Round, after: &'a Round) -> Vec<HeadChange<'a>> {
+    let heads = |round: &'a Round| round.heads.iter().flatten();
+    let parties: BTreeSet<&Id> =
+        heads(before).chain(heads(after)).map(|head| &head.party.value).collect();
+    let of = |round: &'a Round, party: &Id| -> Vec<&'a Head> {
+        heads(round).filter(|head| head.party.value == *party).collect()
+    };
+    let stated = before.heads.is_some() && after.heads.is_some();
+    parties
+        .into_iter()
+        .map(|party| {
+            let sides = Sides { before: of(before, party), after: of(after, party) };
+            let ranks = Sides { before: highest(&sides.before), after: highest(&sides.after) };
+            HeadChange {
+                party: party.clone(),
+                rank: ranks.before.zip(ranks.after).map(|(before, after)| rank(before, after)),
+                ranks,
+                people: people(&sides, stated),
+            }
+        })
+        .collect()
+}
+
+/// The highest rank among those who led; `other` compares with none.
+fn highest(heads: &[&Head]) -> Option<Rank> {
+    let led = heads.iter().filter(|head| head.role == HeadRole::Head);
+    let ranks = led.filter_map(|head| head.rank.as_ref().map(|rank| rank.value));
+    ranks.filter(|rank| *rank != Rank::Other).min()
+}
+
+/// Ranks are ordered from the highest down.
+fn rank(before: Rank, after: Rank) -> RankChange {
+    match after.cmp(&before) {
+        std::cmp::Ordering::Less => RankChange::Up,
+        std::cmp::Ordering::Equal => RankChange::Equal,
+        std::cmp::Ordering::Greater => RankChange::Down,
+    }
+}
+
+/// Pairs people by their ids, then those left over by their portfolios.
+fn people<'a>(sides: &Sides<Vec<&'a Head>>, stated: bool) -> Vec<PersonChange<'a>> {
+    let mut left: Vec<&'a Head> = sides.before.clone();
+    let mut right: Vec<&'a Head> = sides.after.clone();
+    let mut people = Vec::new();
+    let same_person = |one: &Head, other: &Head| one.person.is_some() && one.person == other.person;
+    let same_office = |one: &Head, other: &Head| {
+        one.role == other.role && portfolio(one).is_some() && portfolio(one) == portfolio(other)
+    };
+    for same in [&same_person as &dyn Fn(&Head, &Head) -> bool, &same_office] {
+        left.retain(|before| {
+            let Some(at) = right.iter().position(|after| same(before, after)) else {
+                return true;
+            };
+            let after = right.remove(at);
+            people.push(person(Some(before), Some(after), stated));
+            false
+        });
+    }
+    people.extend(left.into_iter().map(|head| person(Some(head), None, stated)));
+    people.extend(right.into_iter().map(|head| person(None, Some(head), stated)));
+    people
+}
+
+fn portfolio(head: &Head) -> Option<&Id> {
+    head.portfolio.as_ref().map(|portfolio| &portfolio.value)
+}
+
+fn person<'a>(before: Option<&'a Head>, after: Option<&'a Head>, stated: bool) -> PersonChange<'a> {
+    let both = before.zip(after);
+    let action = match (before, after) {
+        (Some(_), Some(_)) => Some(Action::Kept),
+        (None, _) => stated.then_some(Action::Added),
+        (Some(_), None) => stated.then_some(Action::Removed),
+    };
+    let people = both.and_then(|(one, other)| one.person.as_ref().zip(other.person.as_ref()));
+    let portfolios = both.and_then(|(one, other)| portfolio(one).zip(portfolio(other)));
+    PersonChange {
+        sides: Sides { before, after },
+        action,
+        same_person: people.map(|(one, other)| one == other),
+        same_title: both.and_then(|(one, other)| same_titles(one, other)),
+        same_portfolio: portfolios.map(|(one, other)| one == other),
+    }
+}
+
+/// Whether two people have the same titles, in a language that both are given in.
+fn same_titles(one: &Head, other: &Head) -> Option<bool> {
+    let in_lang = |head: &Head, lang: &str| -> BTreeSet<String> {
+        head.titles.iter().filter_map(|title| title.get(lang)).map(fold).collect()
+    };
+    let langs = one.titles.iter().flat_map(|title| title.iter()).map(|(lang, _)| lang.as_str());
+    let pairs: Vec<(BTreeSet<String>, BTreeSet<String>)> = langs
+        .map(|lang| (in_lang(one, lang), in_lang(other, lang)))
+        .filter(|(one, other)| !one.is_empty() && !other.is_empty())
+        .collect();
+    (!pairs.is_empty()).then(|| pairs.iter().any(|(one, other)| one == other))
+}

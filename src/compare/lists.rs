@@ -1,0 +1,134 @@
+//! Lists of mentions: sectors, topics, programmes, bodies.
+
+use super::classes::{Classified, classify};
+use super::seen::seen;
+use super::rewording::{is_reworded, text_changes};
+use super::{Action, Class, ItemChange, ListChanges, Pair, Sides};
+use crate::matching::{Entry, Series, SeriesRound};
+use crate::model::id::Id;
+use crate::model::round::{Coverage, ListKind};
+
+/// Compares one list of two rounds.
+pub(super) fn compare<'a>(pair: &Pair<'_, 'a>, list: ListKind) -> ListChanges<'a> {
+    let before = pair.before.list(list);
+    let after = pair.after.list(list);
+    let mut changes = ListChanges {
+        stated: Sides {
+            before: before.is_some(),
+            after: after.is_some(),
+        },
+        named: Sides {
+            before: before.unwrap_or_default().to_vec(),
+            after: after.unwrap_or_default().to_vec(),
+        },
+        changes: Vec::new(),
+    };
+    let (Some(earlier), Some(later)) = (pair.earlier().list(list), pair.later().list(list)) else {
+        return changes;
+    };
+    let ids = |entries: &[Entry<'_>]| entries.iter().map(|entry| entry.id.clone()).collect();
+    let (earlier_ids, later_ids): (Vec<Id>, Vec<Id>) = (ids(earlier), ids(later));
+    let past = past(pair.series, list, pair.earlier().number());
+    let classified = classify(pair.series, list, &earlier_ids, &later_ids, &past);
+    let gone = gone(pair.after, list);
+    changes.changes = classified
+        .into_iter()
+        .map(|one| change(pair, list, gone, one, earlier, later))
+        .collect();
+    changes
+}
+
+/// The ids of a round's list; none where it is not stated.
+pub fn agenda<'s>(round: &'s SeriesRound<'_>, list: ListKind) -> Option<Vec<&'s Id>> {
+    Some(round.list(list)?.iter().map(|entry| &entry.id).collect())
+}
+
+/// The items of a list in any round before a number, sorted.
+fn past(series: &Series<'_>, list: ListKind, number: u32) -> Vec<Id> {
+    let rounds = series.rounds.iter().take_while(|round| round.number() < number);
+    let entries = rounds.filter_map(|round| round.list(list)).flatten();
+    let mut ids: Vec<Id> = entries.map(|entry| entry.id.clone()).collect();
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
+/// What an item that is gone from *after* is said to be.
+fn gone(after: &SeriesRound<'_>, list: ListKind) -> Class {
+    match after.round.coverage.of(list) {
+        Coverage::Complete => Class::Dropped,
+        Coverage::Partial => Class::NotMentioned,
+    }
+}
+
+fn change<'a>(
+    pair: &Pair<'_, 'a>,
+    list: ListKind,
+    gone: Class,
+    classified: Classified,
+    earlier: &[Entry<'a>],
+    later: &[Entry<'a>],
+) -> ItemChange<'a> {
+    let find = |entries: &[Entry<'a>]| {
+        let at = entries.binary_search_by(|entry| entry.id.cmp(&classified.id));
+        at.ok().map(|at| entries[at].clone())
+    };
+    let (first, second) = (find(earlier), find(later));
+    let mut wording = Vec::new();
+    let mut salience = None;
+    let mut class = match (classified.class, pair.reversed()) {
+        // `gone` is the name of a rule; what it is called depends on the coverage of *after*.
+        (Some(class), false) => class,
+        (Some(class), true) => mirror(class, gone),
+        (None, false) => gone,
+        (None, true) => Class::New,
+    };
+    if let (Some(first), Some(second)) = (&first, &second) {
+        let first = (pair.earlier().round, first);
+        let second = (pair.later().round, second);
+        if is_reworded(pair.series, list, first, second) {
+            class = Class::Reworded;
+        }
+        let sides = pair.sides(first.1, second.1);
+        if let (Some(before), Some(after)) = (&sides.before.wording, &sides.after.wording) {
+            wording = text_changes(before, after);
+        }
+        if let (Some(before), Some(after)) =
+            (sides.before.mention.salience, sides.after.mention.salience)
+            && before != after
+        {
+            salience = Some(Sides { before, after });
+        }
+    }
+    let sides = pair.sides(first, second);
+    let action = match (&sides.before, &sides.after) {
+        (Some(_), Some(_)) => Action::Kept,
+        (None, _) => Action::Added,
+        (Some(_), None) => Action::Removed,
+    };
+    ItemChange {
+        seen: seen(pair, list, &classified.id),
+        id: classified.id,
+        action,
+        class,
+        with: classified.with,
+        under: classified.under,
+        set_aside: classified.set_aside.filter(|_| !pair.reversed()),
+        sides,
+        wording,
+        salience,
+    }
+}
+
+/// The class of the same change, told from the later round to the earlier.
+fn mirror(class: Class, gone: Class) -> Class {
+    match class {
+        Class::Broadened => Class::Narrowed,
+        Class::Narrowed => Class::Broadened,
+        Class::Specified => Class::Absorbed,
+        Class::Absorbed => Class::Specified,
+        Class::Resumed | Class::New => gone,
+        Class::Dropped | Class::NotMentioned => Class::New,
+        same @ (Class::Continued | Class::Reworded | Class::Reframed) => same,
+    }
+}

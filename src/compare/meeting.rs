@@ -1,0 +1,93 @@
+//! The meeting itself: when, where, how, at what level, and who led.
+
+use super::{Meeting, Pair, PlaceChange, Sides};
+use crate::fold::fold;
+use crate::matching::SeriesRound;
+use crate::model::date::Days;
+use crate::model::dialogue::{Dialogue, PartyKind};
+use crate::model::id::Id;
+use crate::model::round::Place;
+
+/// Compares the meetings of two rounds.
+pub(super) fn compare<'a>(pair: &Pair<'_, 'a>) -> Meeting<'a> {
+    let record = pair.series.record;
+    let (before, after) = (pair.before.round, pair.after.round);
+    let days = Days::between(record.first_day(before), record.first_day(after));
+    let known = days.least.is_some() || days.most.is_some();
+    let places = Sides {
+        before: before.place.as_ref(),
+        after: after.place.as_ref(),
+    };
+    let place = places.before.zip(places.after).map(|(one, other)| match same_place(one, other) {
+        Some(true) => PlaceChange::Same,
+        Some(false) => PlaceChange::Moved,
+        None => PlaceChange::CannotTell,
+    });
+    Meeting {
+        interval: known.then_some(days),
+        place,
+        places,
+        hosts: Sides {
+            before: host(record.dialogue(), pair.before),
+            after: host(record.dialogue(), pair.after),
+        },
+        modes: Sides {
+            before: before.mode.as_ref().map(|mode| mode.value),
+            after: after.mode.as_ref().map(|mode| mode.value),
+        },
+        levels: Sides {
+            before: before.level.as_ref().map(|level| level.value),
+            after: after.level.as_ref().map(|level| level.value),
+        },
+        delays: Sides {
+            before: delay(pair.before),
+            after: delay(pair.after),
+        },
+        heads: super::heads::compare(before, after),
+        heads_stated: Sides {
+            before: before.heads.is_some(),
+            after: after.heads.is_some(),
+        },
+    }
+}
+
+/// Whether two places are one; none where too little is known of either.
+///
+/// Cities compare in a language that both are given in, countries by their code.
+pub(super) fn same_place(one: &Place, other: &Place) -> Option<bool> {
+    let countries = one.country.as_ref().zip(other.country.as_ref());
+    if countries.is_some_and(|(one, other)| one != other) {
+        return Some(false);
+    }
+    let (one, other) = (one.city.as_ref()?, other.city.as_ref()?);
+    let mut shared = one
+        .iter()
+        .filter_map(|(lang, city)| Some((city, other.get(lang.as_str())?)))
+        .peekable();
+    shared.peek()?;
+    Some(shared.any(|(one, other)| fold(one) == fold(other)))
+}
+
+/// The party whose country a round was held in: a state before any other kind of party.
+pub(super) fn host(dialogue: &Dialogue, round: &SeriesRound<'_>) -> Option<Id> {
+    let country = round.round.place.as_ref()?.country.as_ref()?;
+    let mut there = dialogue
+        .parties
+        .iter()
+        .filter(|(_, party)| party.country.as_ref() == Some(country))
+        .filter(|(_, party)| party.of.is_none());
+    let first = there.clone().next();
+    let state = there.find(|(_, party)| party.kind == Some(PartyKind::State));
+    state.or(first).map(|(id, _)| id.clone())
+}
+
+/// From the last day that a round was planned for to its first day; negative where it was early.
+fn delay(round: &SeriesRound<'_>) -> Option<Days> {
+    let planned = round.round.planned.as_ref()?.value.window();
+    let held = round.round.date.as_ref()?.value.first_day();
+    let end = crate::model::date::Bounds {
+        earliest: planned.latest,
+        latest: planned.latest,
+    };
+    Some(Days::between(end, held))
+}

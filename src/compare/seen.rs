@@ -1,0 +1,53 @@
+//! Where else in the series an item stands.
+
+use super::{Pair, Seen};
+use crate::model::id::Id;
+use crate::model::round::{Coverage, ListKind};
+
+/// Where an item of a list of mentions stands, up to the later round of a pair.
+pub(super) fn seen(pair: &Pair<'_, '_>, list: ListKind, id: &Id) -> Seen {
+    let later = pair.later().number();
+    let series = pair.series;
+    let rounds: Vec<u32> = series
+        .rounds
+        .iter()
+        .take_while(|round| round.number() <= later)
+        .filter(|round| {
+            let entries = round.list(list).unwrap_or_default();
+            entries.binary_search_by(|entry| entry.id.cmp(id)).is_ok()
+        })
+        .map(|round| round.number())
+        .collect();
+    Seen {
+        certain: !pair.reversed() && is_whole(pair, list),
+        ..of(rounds, later)
+    }
+}
+
+/// Where an item stands, by the rounds that have it up to the later one.
+pub(super) fn of(rounds: Vec<u32>, later: u32) -> Seen {
+    Seen {
+        first: rounds.first().copied(),
+        last: rounds.iter().rev().find(|number| **number < later).copied(),
+        rounds,
+        certain: false,
+    }
+}
+
+/// Whether every round before the later one is in the record, with the list, and the list whole.
+fn is_whole(pair: &Pair<'_, '_>, list: ListKind) -> bool {
+    let later = pair.later().number();
+    let missing = &pair.series.record.dialogue().missing;
+    let earlier = pair.series.rounds.iter().take_while(|round| round.number() < later);
+    let mut next = None;
+    for round in earlier {
+        let number = round.number();
+        let in_row = next.map_or(number <= 1, |next| number == next);
+        let whole = round.round.coverage.of(list) == Coverage::Complete;
+        if !in_row || !whole || round.list(list).is_none() {
+            return false;
+        }
+        next = number.checked_add(1);
+    }
+    next == Some(later) && missing.iter().all(|number| number.value >= later)
+}
