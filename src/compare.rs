@@ -14,9 +14,10 @@ pub mod wording;
 pub use commitments::standing;
 pub use lists::agenda;
 
+use crate::acts::Deed;
 use crate::matching::{Entry, Series, SeriesRound};
 use crate::model::agreement::{
-    AgreementAct, AgreementMention, AgreementType, Binding, Definition, Relation,
+    AgreementMention, AgreementType, Binding, Definition, Relation,
 };
 use crate::model::commitment::{CommitmentAct, CommitmentKind, CommitmentMention};
 use crate::model::date::{Date, Days};
@@ -24,8 +25,8 @@ use crate::model::head::{Head, Rank};
 use crate::model::id::Id;
 use crate::model::mention::Salience;
 use crate::model::money::{Decimal, Money};
-use crate::model::round::{Event, Indicator, Level, ListKind, Mode, Place, Round};
-use crate::model::status::Status;
+use crate::model::round::{Indicator, Level, ListKind, Mode, Place, Round};
+use crate::model::status::{Act, Status};
 use crate::model::term::terms;
 use crate::model::text::{Lang, Text};
 

@@ -1,5 +1,15 @@
 //! Conclusions that a reader would underline: rules with arguments, no sentences.
+//!
+//! A rule says what it found and what that rests on; the catalogues say it in words.
 
+mod agreements;
+mod commitments;
+mod fingerprint;
+mod rounds;
+mod sectors;
+
+use crate::compare::Comparison;
+use crate::history::History;
 use crate::model::date::Days;
 use crate::model::id::Id;
 use crate::span::Span;
@@ -36,4 +46,37 @@ pub enum Argument {
     Commitment(Id),
     /// A number of days.
     Days(Days),
+}
+
+/// Draws the conclusions of a comparison, the weightiest first.
+pub fn findings(comparison: &Comparison<'_>, history: &History) -> Vec<Finding> {
+    let mut found = Vec::new();
+    sectors::find(comparison, &mut found);
+    commitments::find(comparison, &mut found);
+    agreements::find(comparison, &mut found);
+    rounds::find(comparison, history, &mut found);
+    found.sort_by(|a, b| {
+        a.priority
+            .cmp(&b.priority)
+            .then_with(|| a.rule.cmp(b.rule))
+            .then_with(|| a.rests_on.cmp(&b.rests_on))
+    });
+    found
+}
+
+impl Finding {
+    fn new(
+        rule: &'static str,
+        priority: u8,
+        arguments: Vec<(&'static str, Argument)>,
+        rests_on: Vec<Span>,
+    ) -> Self {
+        Self {
+            fingerprint: fingerprint::of(rule, &arguments),
+            rule,
+            priority,
+            arguments,
+            rests_on,
+        }
+    }
 }

@@ -5,6 +5,7 @@ pub mod check;
 pub mod compare;
 pub mod diagnostic;
 pub mod findings;
+pub mod history;
 pub mod likeness;
 pub mod load;
 pub mod matching;

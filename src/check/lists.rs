@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::rules as code;
 use crate::model::dialogue::Dialogue;
 use crate::model::id::Id;
-use crate::model::round::{ListKind, Round};
+use crate::model::round::Round;
 use crate::model::term::Term;
 use crate::span::{Located, Span};
 use std::collections::HashMap;

@@ -1,0 +1,76 @@
+//! How the rounds lie to one another: which agendas are alike, and how long the wait was.
+
+use super::{Argument, Finding};
+use crate::compare::Comparison;
+use crate::history::{History, Overlap};
+use crate::model::date::Days;
+
+/// Draws the conclusions about the rounds.
+pub(super) fn find(comparison: &Comparison<'_>, history: &History, found: &mut Vec<Finding>) {
+    if comparison.reversed {
+        return;
+    }
+    closer_to_earlier(comparison, history, found);
+    wait(comparison, history, found);
+}
+
+/// The later agenda shares more with a round before *before* than with *before*.
+fn closer_to_earlier(comparison: &Comparison<'_>, history: &History, found: &mut Vec<Finding>) {
+    let (before, after) = (comparison.before.number.value, comparison.after.number.value);
+    let Some(pair) = history.overlap(before, after) else { return };
+    let share = |overlap: &Overlap| (overlap.shared, overlap.all.max(1));
+    let more = |one: &Overlap, other: &Overlap| {
+        let ((a, b), (c, d)) = (share(one), share(other));
+        a * d > c * b
+    };
+    let earlier = history.rounds.iter().filter(|round| **round < before);
+    let mut closest: Option<&Overlap> = None;
+    for overlap in earlier.filter_map(|round| history.overlap(*round, after)) {
+        if more(overlap, closest.unwrap_or(pair)) {
+            closest = Some(overlap);
+        }
+    }
+    let Some(closest) = closest else { return };
+    found.push(Finding::new(
+        "closer-to-earlier",
+        2,
+        vec![
+            ("round", Argument::Round(after)),
+            ("earlier", Argument::Round(closest.one)),
+            ("shared", Argument::Count(closest.shared as u64)),
+            ("all", Argument::Count(closest.all as u64)),
+            ("before", Argument::Round(before)),
+            ("before-shared", Argument::Count(pair.shared as u64)),
+            ("before-all", Argument::Count(pair.all as u64)),
+        ],
+        vec![comparison.before.number.span, comparison.after.number.span],
+    ));
+}
+
+/// The wait before the later round was certainly longer, or shorter, than the one before it.
+fn wait(comparison: &Comparison<'_>, history: &History, found: &mut Vec<Finding>) {
+    let (before, after) = (comparison.before.number.value, comparison.after.number.value);
+    let waits = history.interval_to(before).zip(history.interval_to(after));
+    let Some((first, second)) = waits.filter(|(_, second)| second.from == before) else {
+        return;
+    };
+    let certainly_less = |one: Days, other: Days| {
+        one.most.zip(other.least).is_some_and(|(most, least)| most < least)
+    };
+    let rule = if certainly_less(first.days, second.days) {
+        "wait-longer"
+    } else if certainly_less(second.days, first.days) {
+        "wait-shorter"
+    } else {
+        return;
+    };
+    found.push(Finding::new(
+        rule,
+        3,
+        vec![
+            ("before", Argument::Days(first.days)),
+            ("after", Argument::Days(second.days)),
+        ],
+        vec![comparison.before.number.span, comparison.after.number.span],
+    ));
+}
