@@ -1,5 +1,7 @@
 //! Two rounds, side by side: what changed, in facts. No sentences.
 
+pub mod wording;
+
 use crate::matching::Entry;
 use crate::model::agreement::{
     AgreementAct, AgreementMention, AgreementType, Binding, Definition, Relation,
