@@ -7,6 +7,7 @@ pub mod diagnostic;
 pub mod findings;
 pub mod history;
 pub mod likeness;
+pub mod fold;
 pub mod load;
 pub mod matching;
 pub mod model;

@@ -44,12 +44,12 @@ impl Currency {
     ///
     /// None, 0, for codes that are no money of a country, such as gold.
     pub fn minor_digits(self) -> u8 {
-        record(&self.0).map_or(0, |record| record[3] - b'0')
+        record(self.0).map_or(0, |record| record[3] - b'0')
     }
 
     fn find(code: &str) -> Option<Self> {
         let code = code.as_bytes().try_into().ok()?;
-        record(code).map(|_| Self(*code))
+        record(code).map(|_| Self(code))
     }
 }
 
@@ -62,9 +62,9 @@ impl std::fmt::Display for Currency {
 /// The code, the decimal places of its smallest unit, and a space.
 type Record = [u8; 5];
 
-fn record(code: &[u8; 3]) -> Option<&'static Record> {
+fn record(code: [u8; 3]) -> Option<&'static Record> {
     let (records, _) = CODES.as_bytes().as_chunks::<5>();
-    let found = records.binary_search_by(|record| record[..3].cmp(code));
+    let found = records.binary_search_by(|record| record[..3].cmp(&code));
     records.get(found.ok()?)
 }
 
