@@ -249,7 +249,7 @@ pub enum FieldChange {
 pub struct MoneyChange {
     /// After less before, in their currency.
     pub amount: Decimal,
-    /// The same as a percentage of before, rounded half up to one decimal place; none of zero.
+    /// The same as a percentage of before, rounded to one decimal place, halves away from zero; none of zero.
     pub percent: Option<Decimal>,
 }
 
