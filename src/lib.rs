@@ -12,3 +12,4 @@ pub mod load;
 pub mod matching;
 pub mod model;
 pub mod span;
+pub mod words;

@@ -1,0 +1,193 @@
+//! The words of reports, in one language: messages, numbers, lists, dates, amounts.
+//!
+//! A language is one catalogue in `locales/`, and its line in the list of catalogues. What CLDR
+//! knows of a language (plural forms, separators, digits, how a list ends) comes from ICU data.
+
+mod catalogue;
+mod dates;
+mod digits;
+mod message;
+mod money;
+mod numbers;
+mod spans;
+#[cfg(test)]
+mod tests;
+
+pub use digits::Digits;
+
+use crate::model::text::Lang;
+use catalogue::Catalogue;
+use icu_decimal::DecimalFormatter;
+use icu_list::ListFormatter;
+use icu_locale_core::Locale;
+use icu_plurals::{PluralCategory, PluralRules, PluralRulesWithRanges};
+use message::fill;
+
+/// The words of one language, and the digits that go with them.
+#[derive(Debug)]
+pub struct Words {
+    tag: String,
+    digits: Digits,
+    catalogue: Catalogue,
+    plurals: PluralRulesWithRanges<PluralRules>,
+    decimals: DecimalFormatter,
+    lists: ListFormatter,
+}
+
+/// There is no catalogue for a language.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("no words for the language `{tag}`; there are: {}", Words::languages().join(", "))]
+pub struct UnknownLanguage {
+    /// The tag that was asked for.
+    pub tag: String,
+}
+
+/// What a message is told.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Value {
+    /// A number of things, written in the digits of the report; under the name `count` it
+    /// chooses the plural form.
+    Count(u64),
+    /// A text, taken as it is.
+    Text(String),
+}
+
+impl From<u64> for Value {
+    fn from(count: u64) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl Words {
+    /// Finds the words for a BCP 47 tag such as `en`, `ar` or `ar-OM`, by its primary language.
+    ///
+    /// Where `digits` are not given, they are those that CLDR gives to the tag.
+    pub fn of(tag: &str, digits: Option<Digits>) -> Result<Self, UnknownLanguage> {
+        let unknown = || UnknownLanguage {
+            tag: tag.to_owned(),
+        };
+        let lang = Lang::new(tag).ok_or_else(unknown)?;
+        let catalogue = Catalogue::find(lang.primary()).ok_or_else(unknown)?;
+        let locale = |tag: &str| tag.parse::<Locale>().map_err(|_| unknown());
+        let spoken = locale(lang.as_str())?;
+        let digits = digits.unwrap_or_else(|| numbers::usual_digits(&spoken));
+        let conventions = catalogue.conventions.as_deref().unwrap_or(lang.as_str());
+        let lists = (&locale(conventions)?).into();
+        Ok(Self {
+            tag: lang.as_str().to_owned(),
+            digits,
+            plurals: PluralRulesWithRanges::try_new_cardinal((&spoken).into())
+                .map_err(|_| unknown())?,
+            decimals: numbers::formatter(&spoken, Some(digits)).ok_or_else(unknown)?,
+            lists: ListFormatter::try_new_and(
+                lists,
+                icu_list::options::ListFormatterOptions::default(),
+            )
+            .map_err(|_| unknown())?,
+            catalogue,
+        })
+    }
+
+    /// The languages that there are words for, in the order of their registration.
+    pub fn languages() -> Vec<&'static str> {
+        catalogue::LANGUAGES.iter().map(|(tag, _)| *tag).collect()
+    }
+
+    /// The language as a page states it: the tag that was asked for, in canonical form.
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// The primary language of the catalogue, such as `ar`.
+    pub fn language(&self) -> &str {
+        &self.catalogue.language
+    }
+
+    /// The direction of the script: `ltr` or `rtl`.
+    pub fn dir(&self) -> &'static str {
+        self.catalogue.direction.as_str()
+    }
+
+    /// The language's own name for itself.
+    pub fn name(&self) -> &str {
+        &self.catalogue.name
+    }
+
+    /// The digits of every number.
+    pub fn digits(&self) -> Digits {
+        self.digits
+    }
+
+    /// Whether there is a message of that key.
+    pub fn has(&self, key: &str) -> bool {
+        self.catalogue.messages.contains_key(key)
+    }
+
+    /// The key of every message, in the order of the catalogue.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.catalogue.messages.keys().map(String::as_str)
+    }
+
+    /// Writes a message; a missing key or argument stands there between `⟦` and `⟧`.
+    pub fn say(&self, key: &str, arguments: &[(&str, Value)]) -> String {
+        let find = |name: &str| arguments.iter().find(|(known, _)| *known == name);
+        let category = match find("count") {
+            Some((_, Value::Count(count))) => self.category(*count),
+            _ => PluralCategory::Other,
+        };
+        self.say_as(key, category, |name| {
+            find(name).map(|(_, value)| match value {
+                Value::Count(count) => self.count(*count),
+                Value::Text(text) => text.clone(),
+            })
+        })
+    }
+
+    /// Writes a message that takes no arguments.
+    pub fn word(&self, key: &str) -> String {
+        self.say(key, &[])
+    }
+
+    /// Joins texts with commas and the word for *and*.
+    pub fn list(&self, items: &[String]) -> String {
+        self.lists.format(items.iter()).to_string()
+    }
+
+    /// Writes one form of a message.
+    fn say_as(
+        &self,
+        key: &str,
+        category: PluralCategory,
+        argument: impl Fn(&str) -> Option<String>,
+    ) -> String {
+        match self.catalogue.messages.get(key) {
+            Some(message) => fill(key, message.form(category), argument),
+            None => format!("⟦{key}⟧"),
+        }
+    }
+
+    /// Writes a message whose arguments are all texts.
+    fn say_texts(&self, key: &str, arguments: &[(&str, &str)]) -> String {
+        self.say_as(key, PluralCategory::Other, |name| {
+            let found = arguments.iter().find(|(known, _)| *known == name);
+            found.map(|(_, text)| (*text).to_owned())
+        })
+    }
+
+    /// The plural form that a count asks for.
+    fn category(&self, count: u64) -> PluralCategory {
+        self.plurals.rules().category_for(count)
+    }
+}

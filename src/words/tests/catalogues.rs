@@ -1,0 +1,145 @@
+//! The catalogues say the same things.
+
+use crate::words::catalogue::{Catalogue, LANGUAGES};
+use crate::words::message::{Forms, Message, Part, parts};
+use icu_locale_core::Locale;
+use icu_plurals::{PluralCategory, PluralRules};
+use std::collections::BTreeSet;
+
+fn catalogues() -> impl Iterator<Item = (&'static str, &'static str, Catalogue)> {
+    LANGUAGES.iter().map(|(tag, text)| {
+        let read = serde_yaml::from_str::<Catalogue>(text);
+        (
+            *tag,
+            *text,
+            read.unwrap_or_else(|error| panic!("{tag}: {error}")),
+        )
+    })
+}
+
+fn arguments(pattern: &str) -> BTreeSet<&str> {
+    let names = parts(pattern).filter_map(|part| match part {
+        Part::Argument(name) => Some(name),
+        Part::Words(_) => None,
+    });
+    names.collect()
+}
+
+/// The forms that a language tells apart.
+fn categories(tag: &str) -> Vec<PluralCategory> {
+    let locale: Locale = tag.parse().expect("the tag is well formed");
+    let rules = PluralRules::try_new_cardinal((&locale).into()).expect("CLDR knows the language");
+    rules.categories().collect()
+}
+
+fn check_forms(label: &str, forms: &Forms, categories: &[PluralCategory], choosing: &str) {
+    let whole = arguments(forms.of_or_other(PluralCategory::Other));
+    assert!(
+        whole.contains(choosing) || whole.contains("range"),
+        "{label} shows no figure"
+    );
+    for category in PluralCategory::all() {
+        let form = forms.of(category);
+        assert_eq!(
+            form.is_some(),
+            categories.contains(&category),
+            "{label} has a form too few or too many: {category:?}"
+        );
+        let mut given = arguments(form.unwrap_or_default());
+        let mut wanted = whole.clone();
+        // One and two may say the number in the noun itself.
+        given.remove(choosing);
+        wanted.remove(choosing);
+        assert!(
+            form.is_none() || given == wanted,
+            "{label}: arguments of {category:?}"
+        );
+    }
+}
+
+#[test]
+fn every_catalogue_is_registered_under_its_own_language() {
+    for (tag, _, catalogue) in catalogues() {
+        assert_eq!(catalogue.language, tag);
+        assert!([0, 10].contains(&catalogue.spelled.len()), "{tag}");
+        assert_eq!(catalogue.ordinals.len(), 10, "{tag}");
+    }
+}
+
+#[test]
+fn every_catalogue_has_the_same_keys_in_the_same_order() {
+    let keys = |catalogue: &Catalogue| catalogue.messages.keys().cloned().collect::<Vec<_>>();
+    let mut all = catalogues();
+    let (_, _, first) = all.next().expect("there is a catalogue");
+    for (tag, _, other) in all {
+        assert_eq!(keys(&other), keys(&first), "{tag}");
+    }
+}
+
+#[test]
+fn no_key_is_written_twice() {
+    for (tag, text, catalogue) in catalogues() {
+        let (_, messages) = text
+            .split_once("\nmessages:\n")
+            .expect("messages come last");
+        let written = messages.lines().filter(|line| {
+            let inner = line.strip_prefix("  ").unwrap_or_default();
+            inner.starts_with(|first: char| first.is_ascii_lowercase()) && inner.contains(':')
+        });
+        assert_eq!(written.count(), catalogue.messages.len(), "{tag}");
+    }
+}
+
+#[test]
+fn every_message_takes_the_same_arguments_in_every_language() {
+    let mut all = catalogues();
+    let (_, _, first) = all.next().expect("there is a catalogue");
+    for (tag, _, other) in all {
+        for (key, message) in &first.messages {
+            let theirs = other
+                .messages
+                .get(key)
+                .map(|one| one.form(PluralCategory::Other));
+            assert_eq!(
+                theirs.map(arguments),
+                Some(arguments(message.form(PluralCategory::Other))),
+                "{tag}: {key}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_plural_has_all_the_forms_of_its_language() {
+    for (tag, _, catalogue) in catalogues() {
+        let categories = categories(tag);
+        for (key, message) in &catalogue.messages {
+            if let Message::Plural(forms) = message {
+                check_forms(&format!("{tag}: {key}"), forms, &categories, "count");
+            }
+        }
+        for (code, forms) in &catalogue.currencies {
+            check_forms(&format!("{tag}: {code}"), forms, &categories, "amount");
+        }
+    }
+    assert_eq!(categories("ar").len(), 6);
+}
+
+#[test]
+fn no_pattern_holds_a_figure_a_control_or_a_stray_brace() {
+    for (tag, text, catalogue) in catalogues() {
+        let hidden = |character: char| matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+        assert!(!text.contains(hidden), "{tag}");
+        for (key, message) in &catalogue.messages {
+            for category in PluralCategory::all() {
+                for part in parts(message.form(category)) {
+                    let (Part::Words(said) | Part::Argument(said)) = part;
+                    assert!(
+                        !said.contains(|one: char| one.is_numeric() || "{}".contains(one)),
+                        "{tag}: {key}: digits are the report's to choose"
+                    );
+                }
+            }
+        }
+    }
+}
