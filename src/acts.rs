@@ -102,7 +102,8 @@ impl<'a> Course<'a> {
 
     /// The status that the entry among the standing agreements states.
     pub fn given(&self) -> Option<Status> {
-        self.standing.and_then(|one| Some(one.status.as_ref()?.value))
+        self.standing
+            .and_then(|one| Some(one.status.as_ref()?.value))
     }
 
     /// The acts after a round and up to another, in order.
@@ -155,15 +156,21 @@ pub fn courses<'a>(
             let EventAct::Agreement(act) = act.value else {
                 continue;
             };
-            courses.entry(current(&about.value)).or_default().deeds.push(Deed {
-                moment: moment(round, event),
-                act,
-                record: Record::Event(round, event),
-            });
+            courses
+                .entry(current(&about.value))
+                .or_default()
+                .deeds
+                .push(Deed {
+                    moment: moment(round, event),
+                    act,
+                    record: Record::Event(round, event),
+                });
         }
     }
     for course in courses.values_mut() {
-        course.deeds.sort_by(|a, b| a.moment.cmp(&b.moment).then_with(|| by_date(a, b)));
+        course
+            .deeds
+            .sort_by(|a, b| a.moment.cmp(&b.moment).then_with(|| by_date(a, b)));
     }
     courses
 }

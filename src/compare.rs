@@ -16,9 +16,7 @@ pub use lists::agenda;
 
 use crate::acts::Deed;
 use crate::matching::{Entry, Series, SeriesRound};
-use crate::model::agreement::{
-    AgreementMention, AgreementType, Binding, Definition, Relation,
-};
+use crate::model::agreement::{AgreementMention, AgreementType, Binding, Definition, Relation};
 use crate::model::commitment::{CommitmentAct, CommitmentKind, CommitmentMention};
 use crate::model::date::{Date, Days};
 use crate::model::head::{Head, Rank};
@@ -81,7 +79,9 @@ pub fn compare<'a>(series: &Series<'a>, before: u32, after: u32) -> Option<Compa
         before: pair.before.round,
         after: pair.after.round,
         reversed: pair.reversed(),
-        between: numbers.filter(|number| (earlier + 1..later).contains(number)).collect(),
+        between: numbers
+            .filter(|number| (earlier + 1..later).contains(number))
+            .collect(),
         meeting: meeting::compare(&pair),
         sectors: lists::compare(&pair, ListKind::Sectors),
         topics: lists::compare(&pair, ListKind::Topics),
@@ -108,20 +108,34 @@ impl<'s, 'a> Pair<'s, 'a> {
 
     /// The earlier of the two in time.
     fn earlier(&self) -> &'s SeriesRound<'a> {
-        if self.reversed() { self.after } else { self.before }
+        if self.reversed() {
+            self.after
+        } else {
+            self.before
+        }
     }
 
     /// The later of the two in time.
     fn later(&self) -> &'s SeriesRound<'a> {
-        if self.reversed() { self.before } else { self.after }
+        if self.reversed() {
+            self.before
+        } else {
+            self.after
+        }
     }
 
     /// Puts what belongs to the earlier and to the later round on their sides.
     fn sides<T>(&self, earlier: T, later: T) -> Sides<T> {
         if self.reversed() {
-            Sides { before: later, after: earlier }
+            Sides {
+                before: later,
+                after: earlier,
+            }
         } else {
-            Sides { before: earlier, after: later }
+            Sides {
+                before: earlier,
+                after: later,
+            }
         }
     }
 }

@@ -54,8 +54,11 @@ pub struct Interval {
 impl History {
     /// Reads the history of a series up to and with a round.
     pub fn of(series: &Series<'_>, as_of: u32) -> Self {
-        let rounds: Vec<_> =
-            series.rounds.iter().filter(|round| round.number() <= as_of).collect();
+        let rounds: Vec<_> = series
+            .rounds
+            .iter()
+            .filter(|round| round.number() <= as_of)
+            .collect();
         let numbers: Vec<u32> = rounds.iter().map(|round| round.number()).collect();
         let mut ids: Vec<Id> = rounds
             .iter()
@@ -72,8 +75,13 @@ impl History {
             };
             rounds.iter().map(at).collect()
         };
-        let sectors: Vec<Presence> =
-            ids.into_iter().map(|id| Presence { named: named(&id), id }).collect();
+        let sectors: Vec<Presence> = ids
+            .into_iter()
+            .map(|id| Presence {
+                named: named(&id),
+                id,
+            })
+            .collect();
         let intervals = rounds.windows(2).map(|pair| Interval {
             from: pair[0].number(),
             to: pair[1].number(),
@@ -93,7 +101,9 @@ impl History {
     /// How much two rounds share, in either order; none where either does not state its sectors.
     pub fn overlap(&self, one: u32, other: u32) -> Option<&Overlap> {
         let (one, other) = (one.min(other), one.max(other));
-        self.overlaps.iter().find(|overlap| overlap.one == one && overlap.other == other)
+        self.overlaps
+            .iter()
+            .find(|overlap| overlap.one == one && overlap.other == other)
     }
 
     /// The time that led up to a round.
@@ -106,7 +116,9 @@ fn overlaps(rounds: &[u32], sectors: &[Presence]) -> Vec<Overlap> {
     let mut overlaps = Vec::new();
     for (first, one) in rounds.iter().enumerate() {
         for (second, other) in rounds.iter().enumerate().skip(first + 1) {
-            let pairs = sectors.iter().map(|sector| (sector.named[first], sector.named[second]));
+            let pairs = sectors
+                .iter()
+                .map(|sector| (sector.named[first], sector.named[second]));
             let pairs: Vec<_> = pairs.collect();
             if pairs.iter().any(|(a, b)| a.is_none() || b.is_none()) || pairs.is_empty() {
                 continue;

@@ -16,23 +16,19 @@ const COMMON: usize = 40;
 /// The likeness of two definitions in per cent, over the fields that both give; 0 where they
 /// share too little to compare.
 pub fn score(one: &Definition, other: &Definition) -> u8 {
-    let mut sum = 0;
-    let mut weight = 0;
-    let mut count = |share: Option<u32>, of: u32| {
-        if let Some(share) = share {
-            sum += share * of;
-            weight += of;
-        }
-    };
-    let title = titles(one, other);
-    count(title, 60);
-    count(parties(one, other), 25);
-    count(value(one, other), 20);
-    if weight == 0 {
+    let telling = [
+        (titles(one, other), 60),
+        (parties(one, other), 25),
+        (value(one, other), 20),
+    ];
+    if telling.iter().all(|(share, _)| share.is_none()) {
         return 0;
     }
-    let kinds = one.kind.as_ref().zip(other.kind.as_ref());
-    count(kinds.map(|(a, b)| percent(a.value == b.value)), 15);
+    let shares = telling.into_iter().chain([(kinds(one, other), 15)]);
+    let known = shares.filter_map(|(share, weight)| Some((share?, weight)));
+    let (sum, weight) = known.fold((0, 0), |(sum, all), (share, weight)| {
+        (sum + share * weight, all + weight)
+    });
     u8::try_from(sum / weight).unwrap_or(100)
 }
 
@@ -69,10 +65,14 @@ fn titles(one: &Definition, other: &Definition) -> Option<u32> {
 
 /// The best share of words that two texts have in common, over the languages that both have.
 pub fn text_likeness(one: &Text, other: &Text) -> Option<u32> {
-    let shared = one.iter().filter_map(|(lang, text)| Some((text, other.get(lang.as_str())?)));
+    let shared = one
+        .iter()
+        .filter_map(|(lang, text)| Some((text, other.get(lang.as_str())?)));
     let share = |(a, b): (&str, &str)| {
-        let (a, b): (BTreeSet<_>, BTreeSet<_>) =
-            (words(a).into_iter().collect(), words(b).into_iter().collect());
+        let (a, b): (BTreeSet<_>, BTreeSet<_>) = (
+            words(a).into_iter().collect(),
+            words(b).into_iter().collect(),
+        );
         jaccard(&a, &b)
     };
     shared.map(share).max()
@@ -81,14 +81,26 @@ pub fn text_likeness(one: &Text, other: &Text) -> Option<u32> {
 fn parties(one: &Definition, other: &Definition) -> Option<u32> {
     let ids = |definition: &Definition| -> Option<BTreeSet<String>> {
         let parties = &definition.parties.as_ref()?.value;
-        Some(parties.iter().map(|party| party.value.to_string()).collect())
+        Some(
+            parties
+                .iter()
+                .map(|party| party.value.to_string())
+                .collect(),
+        )
     };
     Some(jaccard(&ids(one)?, &ids(other)?))
 }
 
 fn value(one: &Definition, other: &Definition) -> Option<u32> {
     let (one, other) = (&one.value.as_ref()?.value, &other.value.as_ref()?.value);
-    Some(percent(one.currency == other.currency && one.amount == other.amount))
+    Some(percent(
+        one.currency == other.currency && one.amount == other.amount,
+    ))
+}
+
+fn kinds(one: &Definition, other: &Definition) -> Option<u32> {
+    let kinds = one.kind.as_ref().zip(other.kind.as_ref());
+    kinds.map(|(one, other)| percent(one.value == other.value))
 }
 
 fn percent(yes: bool) -> u32 {

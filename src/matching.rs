@@ -109,7 +109,11 @@ impl<'a> Series<'a> {
     /// Binds every mention of a record to its item.
     pub fn of(record: &'a RoundSet) -> Self {
         let courses = acts::courses(record.dialogue(), record.rounds(), record.successors());
-        let rounds = record.rounds().iter().map(|round| bind(record, round)).collect();
+        let rounds = record
+            .rounds()
+            .iter()
+            .map(|round| bind(record, round))
+            .collect();
         let mut series = Self {
             record,
             rounds,
@@ -145,7 +149,9 @@ impl<'a> Series<'a> {
 
     /// The round of a number.
     pub fn round(&self, number: u32) -> Option<&SeriesRound<'a>> {
-        let at = self.rounds.binary_search_by_key(&number, SeriesRound::number);
+        let at = self
+            .rounds
+            .binary_search_by_key(&number, SeriesRound::number);
         at.ok().map(|at| &self.rounds[at])
     }
 
@@ -172,13 +178,16 @@ impl<'a> Series<'a> {
     /// The items that the taxonomy declares related to one, in either direction, sorted.
     pub fn related(&self, list: ListKind, id: &Id) -> Vec<Id> {
         let near = self.related.get(&(list, id.clone()));
-        near.map(|near| near.iter().cloned().collect()).unwrap_or_default()
+        near.map(|near| near.iter().cloned().collect())
+            .unwrap_or_default()
     }
 
     /// The id that an item has now, through what replaced it once and what continues it.
     pub fn current(&self, list: ListKind, id: &Id) -> Id {
         let resolved = self.record.names().resolve(list, id.as_str());
-        let live = resolved.filter(|one| one.ids.len() == 1).map(|one| one.ids[0].clone());
+        let live = resolved
+            .filter(|one| one.ids.len() == 1)
+            .map(|one| one.ids[0].clone());
         let live = live.unwrap_or_else(|| id.clone());
         self.record.successors().current(list, &live).clone()
     }
@@ -213,7 +222,9 @@ impl<'a> Series<'a> {
 
 fn bind<'a>(record: &'a RoundSet, round: &'a Round) -> SeriesRound<'a> {
     let mentions = |list, mentions: &'a Option<Vec<Mention>>| {
-        mentions.as_deref().map(|mentions| entries(record, list, mentions))
+        mentions
+            .as_deref()
+            .map(|mentions| entries(record, list, mentions))
     };
     SeriesRound {
         round,
@@ -222,10 +233,16 @@ fn bind<'a>(record: &'a RoundSet, round: &'a Round) -> SeriesRound<'a> {
         programmes: mentions(ListKind::Programmes, &round.programmes),
         bodies: mentions(ListKind::Bodies, &round.bodies),
         agreements: round.agreements.as_deref().map(|all| {
-            sorted(all.iter().map(|one| declared(record, ListKind::Agreements, &one.id.value, one)))
+            sorted(
+                all.iter()
+                    .map(|one| declared(record, ListKind::Agreements, &one.id.value, one)),
+            )
         }),
         commitments: round.commitments.as_deref().map(|all| {
-            sorted(all.iter().map(|one| declared(record, ListKind::Commitments, &one.id.value, one)))
+            sorted(
+                all.iter()
+                    .map(|one| declared(record, ListKind::Commitments, &one.id.value, one)),
+            )
         }),
     }
 }
@@ -243,7 +260,11 @@ fn entries<'a>(record: &'a RoundSet, list: ListKind, mentions: &'a [Mention]) ->
         ids.into_iter().map(move |id| {
             let now = successors.current(list, &id);
             Entry {
-                ground: if *now == id { ground } else { Ground::Continues },
+                ground: if *now == id {
+                    ground
+                } else {
+                    Ground::Continues
+                },
                 id: now.clone(),
                 mention,
                 wording: wording.clone(),
@@ -263,7 +284,11 @@ fn ground(reading: Reading) -> Ground {
 fn declared<'a, M>(record: &RoundSet, list: ListKind, id: &Id, mention: &'a M) -> Entry<'a, M> {
     let now = record.successors().current(list, id);
     Entry {
-        ground: if now == id { Ground::Id } else { Ground::Continues },
+        ground: if now == id {
+            Ground::Id
+        } else {
+            Ground::Continues
+        },
         id: now.clone(),
         mention,
         wording: None,

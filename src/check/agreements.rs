@@ -32,7 +32,9 @@ fn backward_status(id: &Id, course: &Course<'_>, found: &mut Vec<Diagnostic>) {
         .and_then(|one| Some(one.status.as_ref()?.span));
     for deed in &course.deeds {
         let next = course.step(status, deed.act);
-        let rungs = status.and_then(|one| one.rung()).zip(next.and_then(|one| one.rung()));
+        let rungs = status
+            .and_then(|one| one.rung())
+            .zip(next.and_then(|one| one.rung()));
         if let (Some(was), Some(now), Some((before, after))) = (status, next, rungs)
             && after < before
         {

@@ -23,7 +23,9 @@ impl Successors {
 
     /// Every former id and the one that took its place, by list and then by id.
     pub fn iter(&self) -> impl Iterator<Item = (ListKind, &Id, &Id)> {
-        self.0.iter().map(|((list, former), now)| (*list, former, now))
+        self.0
+            .iter()
+            .map(|((list, former), now)| (*list, former, now))
     }
 }
 
@@ -46,7 +48,12 @@ pub(super) fn check(
     let mut links = Vec::new();
     for mention in &dialogue.agreements {
         used.insert((ListKind::Agreements, mention.id.value.clone()));
-        collect(ListKind::Agreements, &mention.id.value, &mention.continues, &mut links);
+        collect(
+            ListKind::Agreements,
+            &mention.id.value,
+            &mention.continues,
+            &mut links,
+        );
     }
     for round in rounds {
         for (list, mentions) in mention_lists(round) {
@@ -59,11 +66,21 @@ pub(super) fn check(
         }
         for mention in round.agreements.iter().flatten() {
             used.insert((ListKind::Agreements, mention.id.value.clone()));
-            collect(ListKind::Agreements, &mention.id.value, &mention.continues, &mut links);
+            collect(
+                ListKind::Agreements,
+                &mention.id.value,
+                &mention.continues,
+                &mut links,
+            );
         }
         for mention in round.commitments.iter().flatten() {
             used.insert((ListKind::Commitments, mention.id.value.clone()));
-            collect(ListKind::Commitments, &mention.id.value, &mention.continues, &mut links);
+            collect(
+                ListKind::Commitments,
+                &mention.id.value,
+                &mention.continues,
+                &mut links,
+            );
         }
     }
     let direct = direct(&links, &used, names, found);
@@ -119,7 +136,9 @@ fn direct(
             _ => link.former.clone(),
         };
         if !used.contains(&(link.list, former.clone())) {
-            let known = used.iter().filter(|(list, id)| *list == link.list && *id != link.id);
+            let known = used
+                .iter()
+                .filter(|(list, id)| *list == link.list && *id != link.id);
             let near = nearest(former.as_str(), known.map(|(_, id)| id.as_str()));
             found.push(
                 Diagnostic::new(
@@ -174,7 +193,9 @@ fn follow(direct: &Direct, found: &mut Vec<Diagnostic>) -> BTreeMap<(ListKind, I
             ends.insert((*list, former.clone()), end);
             continue;
         }
-        let seen = path.iter().any(|id| circular.contains(&(*list, id.clone())));
+        let seen = path
+            .iter()
+            .any(|id| circular.contains(&(*list, id.clone())));
         circular.extend(path.iter().map(|id| (*list, id.clone())));
         if seen {
             continue;

@@ -22,7 +22,10 @@ pub(super) fn check(
     successors: &Successors,
     found: &mut Vec<Diagnostic>,
 ) {
-    let mut said = Said { last: HashMap::new(), found };
+    let mut said = Said {
+        last: HashMap::new(),
+        found,
+    };
     for mention in &dialogue.agreements {
         said.agreement(mention, successors);
     }
@@ -34,7 +37,14 @@ pub(super) fn check(
             let id = successors.current(ListKind::Commitments, &mention.id.value);
             let renamed = !mention.continues.is_empty();
             if let Some(text) = &mention.text {
-                said.text(ListKind::Commitments, id, "text", &text.value, text.span, renamed);
+                said.text(
+                    ListKind::Commitments,
+                    id,
+                    "text",
+                    &text.value,
+                    text.span,
+                    renamed,
+                );
             }
             if let Some(due) = &mention.due {
                 let literal = due.value.literal().to_owned();
@@ -43,7 +53,9 @@ pub(super) fn check(
         }
         for (list, mentions) in mention_lists(round) {
             for mention in mentions {
-                let Some(title) = &mention.title else { continue };
+                let Some(title) = &mention.title else {
+                    continue;
+                };
                 for id in ids(names, list, mention) {
                     let id = successors.current(list, &id);
                     let renamed = !mention.continues.is_empty();
@@ -73,10 +85,24 @@ impl Said<'_> {
             self.text(list, id, "title", &title.value, title.span, expected);
         }
         if let Some(kind) = &definition.kind {
-            self.field(list, id, "type", kind.value.to_string(), kind.span, expected);
+            self.field(
+                list,
+                id,
+                "type",
+                kind.value.to_string(),
+                kind.span,
+                expected,
+            );
         }
         if let Some(binding) = &definition.binding {
-            self.field(list, id, "binding", binding.value.to_string(), binding.span, expected);
+            self.field(
+                list,
+                id,
+                "binding",
+                binding.value.to_string(),
+                binding.span,
+                expected,
+            );
         }
         if let Some(parties) = &definition.parties {
             let all = sorted(parties.value.iter().map(|party| party.value.as_str()));
@@ -87,13 +113,24 @@ impl Said<'_> {
             self.field(list, id, "sectors", all, sectors.span, expected);
         }
         if let Some(Located { value, span }) = &definition.value {
-            let nature = value.nature.map(|nature| format!(" {nature}")).unwrap_or_default();
+            let nature = value
+                .nature
+                .map(|nature| format!(" {nature}"))
+                .unwrap_or_default();
             let amount = format!("{} {}{nature}", value.currency, value.amount);
             self.field(list, id, "value", amount, *span, expected);
         }
     }
 
-    fn text(&mut self, list: ListKind, id: &Id, key: &str, text: &Text, span: Span, expected: bool) {
+    fn text(
+        &mut self,
+        list: ListKind,
+        id: &Id,
+        key: &str,
+        text: &Text,
+        span: Span,
+        expected: bool,
+    ) {
         for (lang, words) in text.iter() {
             let key = format!("{key} ({lang})");
             let differs = |a: &str, b: &str| fold(a) != fold(b);
@@ -101,11 +138,24 @@ impl Said<'_> {
         }
     }
 
-    fn field(&mut self, list: ListKind, id: &Id, key: &str, value: String, span: Span, expected: bool) {
-        self.say(list, id, key.to_owned(), value, span, expected, |a, b| a != b);
+    fn field(
+        &mut self,
+        list: ListKind,
+        id: &Id,
+        key: &str,
+        value: String,
+        span: Span,
+        expected: bool,
+    ) {
+        self.say(list, id, key.to_owned(), value, span, expected, |a, b| {
+            a != b
+        });
     }
 
-    #[expect(clippy::too_many_arguments, reason = "each is one fact of the statement")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "each is one fact of the statement"
+    )]
     fn say(
         &mut self,
         list: ListKind,

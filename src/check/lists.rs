@@ -18,7 +18,10 @@ pub(super) fn check(
     names: &Names,
     found: &mut Vec<Diagnostic>,
 ) {
-    let standing = dialogue.agreements.iter().map(|one| (one.id.value.clone(), one.id.span));
+    let standing = dialogue
+        .agreements
+        .iter()
+        .map(|one| (one.id.value.clone(), one.id.span));
     once("agreements", standing, found);
     for round in rounds {
         for (list, mentions) in mention_lists(round) {
@@ -27,7 +30,11 @@ pub(super) fn check(
                     .resolve(list, &mention.name.value)
                     .is_some_and(|resolved| resolved.reading == Reading::Replaced);
                 // Two retired ids may have been replaced by one: both were named, rightly.
-                let ids = if replaced { Vec::new() } else { ids(names, list, mention) };
+                let ids = if replaced {
+                    Vec::new()
+                } else {
+                    ids(names, list, mention)
+                };
                 ids.into_iter().map(|id| (id, mention.name.span))
             });
             once(list.as_str(), named, found);

@@ -64,7 +64,9 @@ impl Names {
     /// Every id and alias of a list that stands for something, for suggestions.
     pub fn words(&self, list: ListKind) -> impl Iterator<Item = &str> {
         let table = self.table(list);
-        table.into_iter().flat_map(|table| table.spelt.iter().map(|word| &**word))
+        table
+            .into_iter()
+            .flat_map(|table| table.spelt.iter().map(|word| &**word))
     }
 
     fn table(&self, list: ListKind) -> Option<&Table> {
@@ -111,8 +113,8 @@ impl Table {
             table.ids.insert(id.clone(), live);
             table.spelt.push(id.as_str().into());
             for alias in &concept.aliases {
-                let wording = (!alias.spelling)
-                    .then(|| Text::plain(alias.lang.clone(), &alias.word.value));
+                let wording =
+                    (!alias.spelling).then(|| Text::plain(alias.lang.clone(), &alias.word.value));
                 let folded = fold(&alias.word.value);
                 table.aliases.entry(folded).or_insert((id.clone(), wording));
                 table.spelt.push(alias.word.value.clone());

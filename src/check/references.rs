@@ -1,9 +1,9 @@
 //! Rules of ids: every one that a file uses must name something.
 
 use super::names::Names;
+use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::rules as code;
-use crate::diagnostic::Code;
 use crate::fold::fold;
 use crate::model::agreement::{AgreementMention, Definition};
 use crate::model::commitment::CommitmentMention;
@@ -23,7 +23,12 @@ pub(super) fn check(
     found: &mut Vec<Diagnostic>,
 ) {
     let known = Known::of(dialogue, rounds);
-    let mut checker = Checker { dialogue, names, known: &known, found };
+    let mut checker = Checker {
+        dialogue,
+        names,
+        known: &known,
+        found,
+    };
     checker.dialogue();
     for round in rounds {
         checker.round(round);
@@ -54,21 +59,56 @@ struct Known<'a> {
 
 impl<'a> Known<'a> {
     fn of(dialogue: &'a Dialogue, rounds: &'a [Round]) -> Self {
-        let mut agreements: BTreeSet<&str> =
-            dialogue.agreements.iter().map(|one| one.id.value.as_str()).collect();
+        let mut agreements: BTreeSet<&str> = dialogue
+            .agreements
+            .iter()
+            .map(|one| one.id.value.as_str())
+            .collect();
         let mut promises = BTreeSet::new();
         let mut others = BTreeSet::new();
         for round in rounds {
-            agreements.extend(round.agreements.iter().flatten().map(|one| one.id.value.as_str()));
-            promises.extend(
-                round.commitments.iter().flatten().filter(|one| is_promise(one)).map(|one| one.id.value.as_str()),
+            agreements.extend(
+                round
+                    .agreements
+                    .iter()
+                    .flatten()
+                    .map(|one| one.id.value.as_str()),
             );
-            let mentions = [&round.sectors, &round.topics, &round.programmes, &round.bodies];
-            others.extend(mentions.into_iter().flatten().flatten().map(|one| &*one.name.value));
-            others.extend(round.indicators.iter().flatten().map(|one| one.id.value.as_str()));
+            promises.extend(
+                round
+                    .commitments
+                    .iter()
+                    .flatten()
+                    .filter(|one| is_promise(one))
+                    .map(|one| one.id.value.as_str()),
+            );
+            let mentions = [
+                &round.sectors,
+                &round.topics,
+                &round.programmes,
+                &round.bodies,
+            ];
+            others.extend(
+                mentions
+                    .into_iter()
+                    .flatten()
+                    .flatten()
+                    .map(|one| &*one.name.value),
+            );
+            others.extend(
+                round
+                    .indicators
+                    .iter()
+                    .flatten()
+                    .map(|one| one.id.value.as_str()),
+            );
         }
         others.extend(dialogue.parties.keys().map(Id::as_str));
-        Self { agreements, promises, others }
+        Self {
+            agreements,
+            promises,
+            others,
+        }
     }
 
     fn has(&self, name: &str) -> bool {
@@ -78,7 +118,11 @@ impl<'a> Known<'a> {
     }
 
     fn anything(&self) -> impl Iterator<Item = &'a str> + '_ {
-        let all = self.agreements.iter().chain(&self.promises).chain(&self.others);
+        let all = self
+            .agreements
+            .iter()
+            .chain(&self.promises)
+            .chain(&self.others);
         all.copied()
     }
 }
@@ -161,8 +205,17 @@ impl Checker<'_> {
                 ListKind::Sectors => self.sectors(std::slice::from_ref(name)),
                 ListKind::Topics => {
                     let near = nearest(&name.value, self.names.words(list));
-                    self.found.push(unknown(code::UNKNOWN_TOPIC, "topic", &name.value, name.span, "not in taxonomy.yaml", near)
-                        .help("give the topic a `title` here, or add it to the taxonomy"));
+                    self.found.push(
+                        unknown(
+                            code::UNKNOWN_TOPIC,
+                            "topic",
+                            &name.value,
+                            name.span,
+                            "not in taxonomy.yaml",
+                            near,
+                        )
+                        .help("give the topic a `title` here, or add it to the taxonomy"),
+                    );
                 }
                 _ => {}
             }
@@ -187,7 +240,9 @@ impl Checker<'_> {
 
     fn agreement(&mut self, agreement: &AgreementMention) {
         self.evidence(&agreement.evidence);
-        let Definition { parties, sectors, .. } = &agreement.definition;
+        let Definition {
+            parties, sectors, ..
+        } = &agreement.definition;
         if let Some(parties) = parties {
             self.parties(&parties.value);
         }

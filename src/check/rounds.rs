@@ -20,12 +20,23 @@ pub(super) fn first_day(rounds: &[Round], round: &Round) -> Bounds {
     }
     let number = round.number.value;
     let dated = |one: &&Round| one.date.is_some();
-    let before = rounds.iter().rev().filter(dated).find(|one| one.number.value < number);
-    let after = rounds.iter().filter(dated).find(|one| one.number.value > number);
+    let before = rounds
+        .iter()
+        .rev()
+        .filter(dated)
+        .find(|one| one.number.value < number);
+    let after = rounds
+        .iter()
+        .filter(dated)
+        .find(|one| one.number.value > number);
     let date = |one: &Round| one.date.as_ref().map(|date| date.value.clone());
     Bounds {
-        earliest: before.and_then(date).and_then(|date| date.last_day().earliest),
-        latest: after.and_then(date).and_then(|date| date.first_day().latest),
+        earliest: before
+            .and_then(date)
+            .and_then(|date| date.last_day().earliest),
+        latest: after
+            .and_then(date)
+            .and_then(|date| date.first_day().latest),
     }
 }
 
@@ -48,8 +59,12 @@ fn duplicates(rounds: &[Round], found: &mut Vec<Diagnostic>) {
 }
 
 fn gaps(dialogue: &Dialogue, rounds: &[Round], found: &mut Vec<Diagnostic>) {
-    let known_missing =
-        |number: u32| dialogue.missing.iter().any(|missing| missing.value == number);
+    let known_missing = |number: u32| {
+        dialogue
+            .missing
+            .iter()
+            .any(|missing| missing.value == number)
+    };
     for pair in rounds.windows(2) {
         let [first, second] = pair else { continue };
         let gap: Vec<u32> = (first.number.value.saturating_add(1)..second.number.value)
@@ -107,7 +122,9 @@ fn dates(rounds: &[Round], found: &mut Vec<Diagnostic>) {
                     format!("round {} has no date", round.number.value),
                     "when was it held?",
                 )
-                .help("add `date`, as coarse as the source has it: `2024`, `2024-04`, `2024-04-24`"),
+                .help(
+                    "add `date`, as coarse as the source has it: `2024`, `2024-04`, `2024-04-24`",
+                ),
             );
             continue;
         };
@@ -125,7 +142,10 @@ fn dates(rounds: &[Round], found: &mut Vec<Diagnostic>) {
                     ),
                     format!("before {}", before.value.literal()),
                 )
-                .related(before.span, format!("round {} is here", earlier.number.value))
+                .related(
+                    before.span,
+                    format!("round {} is here", earlier.number.value),
+                )
                 .help("correct one of the two dates, or the numbers of the rounds"),
             );
         }

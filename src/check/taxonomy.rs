@@ -48,10 +48,18 @@ fn unknown_concept(link: &Located<Id>, concepts: &IndexMap<Id, Concept>) -> Diag
 /// Reports each circle of `broader`, and of `replaced_by`, once.
 fn circles(concepts: &IndexMap<Id, Concept>, found: &mut Vec<Diagnostic>) {
     let broader = |id: &Id| -> Vec<&Located<Id>> {
-        concepts.get(id).into_iter().flat_map(|one| &one.broader).collect()
+        concepts
+            .get(id)
+            .into_iter()
+            .flat_map(|one| &one.broader)
+            .collect()
     };
     let replaced = |id: &Id| -> Vec<&Located<Id>> {
-        concepts.get(id).into_iter().flat_map(|one| &one.replaced_by).collect()
+        concepts
+            .get(id)
+            .into_iter()
+            .flat_map(|one| &one.replaced_by)
+            .collect()
     };
     for link in closing_links(concepts, broader) {
         found.push(circle(link, "broader", concepts));

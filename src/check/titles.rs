@@ -30,7 +30,9 @@ pub(super) fn check(
         .filter_map(|(id, party)| Some((id.as_str(), party.title.as_ref()?, party.span)));
     equal(parties, found);
     let standing = dialogue.agreements.iter();
-    let rounds_agreements = rounds.iter().flat_map(|round| round.agreements.iter().flatten());
+    let rounds_agreements = rounds
+        .iter()
+        .flat_map(|round| round.agreements.iter().flatten());
     let agreements = standing
         .chain(rounds_agreements)
         .filter(|mention| mention.continues.is_empty())
@@ -46,7 +48,11 @@ pub(super) fn check(
             .flat_map(|(_, mentions)| mentions)
             .filter(|mention| mention.continues.is_empty())
             .filter_map(|mention| {
-                Some((&*mention.name.value, mention.title.as_ref()?, mention.name.span))
+                Some((
+                    &*mention.name.value,
+                    mention.title.as_ref()?,
+                    mention.name.span,
+                ))
             });
         equal(titles, found);
     }
@@ -76,4 +82,3 @@ fn equal<'a>(titles: impl Iterator<Item = (&'a str, &'a Text, Span)>, found: &mu
         }
     }
 }
-

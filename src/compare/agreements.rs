@@ -49,10 +49,15 @@ fn change<'a>(pair: &Pair<'_, 'a>, id: &Id, course: &Course<'a>) -> AgreementCha
     } else if later.agreements.is_none() && acts.is_empty() {
         AgreementClass::NotStated
     } else {
-        let settled = course.standing.is_some() || now.is_some_and(|now| is_settled(now, &definition));
+        let settled =
+            course.standing.is_some() || now.is_some_and(|now| is_settled(now, &definition));
         class(was, now, &acts, later_entry.is_some(), settled)
     };
-    let rounds = course.mentions.iter().map(|(number, _)| *number).filter(|number| *number <= to);
+    let rounds = course
+        .mentions
+        .iter()
+        .map(|(number, _)| *number)
+        .filter(|number| *number <= to);
     let sides = pair.sides(entry(earlier, id), later_entry);
     AgreementChange {
         id: id.clone(),
@@ -107,16 +112,31 @@ fn class(
 
 /// Whether an instrument has come as far as its kind goes, or has ended.
 fn is_settled(status: Status, definition: &Definition) -> bool {
-    let in_force = definition.kind.as_ref().is_some_and(|kind| kind.value.settles_in_force());
-    let needed = if in_force { Status::InForce } else { Status::Signed };
+    let in_force = definition
+        .kind
+        .as_ref()
+        .is_some_and(|kind| kind.value.settles_in_force());
+    let needed = if in_force {
+        Status::InForce
+    } else {
+        Status::Signed
+    };
     status.is_ending() || status.rung() >= needed.rung()
 }
 
 /// What an agreement is as far as it was said by a round: the later statement holds.
 pub(super) fn definition(course: &Course<'_>, round: u32) -> Definition {
-    let mentions = course.mentions.iter().filter(|(number, _)| *number <= round);
-    let said = course.standing.into_iter().chain(mentions.map(|(_, mention)| *mention));
-    said.fold(Definition::default(), |known, mention| merge(known, &mention.definition))
+    let mentions = course
+        .mentions
+        .iter()
+        .filter(|(number, _)| *number <= round);
+    let said = course
+        .standing
+        .into_iter()
+        .chain(mentions.map(|(_, mention)| *mention));
+    said.fold(Definition::default(), |known, mention| {
+        merge(known, &mention.definition)
+    })
 }
 
 fn merge(known: Definition, said: &Definition) -> Definition {
@@ -136,11 +156,22 @@ fn relations(
     course: &Course<'_>,
     round: u32,
 ) -> Vec<(crate::model::agreement::Relation, Id)> {
-    let mentions = course.mentions.iter().filter(|(number, _)| *number <= round);
-    let said = course.standing.into_iter().chain(mentions.map(|(_, mention)| *mention));
+    let mentions = course
+        .mentions
+        .iter()
+        .filter(|(number, _)| *number <= round);
+    let said = course
+        .standing
+        .into_iter()
+        .chain(mentions.map(|(_, mention)| *mention));
     let mut relations: Vec<_> = said
         .flat_map(|mention| &mention.relations)
-        .map(|(relation, other)| (*relation, pair.series.current(ListKind::Agreements, &other.value)))
+        .map(|(relation, other)| {
+            (
+                *relation,
+                pair.series.current(ListKind::Agreements, &other.value),
+            )
+        })
         .collect();
     relations.sort();
     relations.dedup();
@@ -179,7 +210,10 @@ fn fields(pair: &Pair<'_, '_>, course: &Course<'_>) -> Vec<FieldChange> {
     let sectors = |one: &Definition| {
         let sectors = one.sectors.as_ref()?;
         let names = pair.series.record.names();
-        let ids = sectors.value.iter().filter_map(|name| names.resolve(ListKind::Sectors, &name.value));
+        let ids = sectors
+            .value
+            .iter()
+            .filter_map(|name| names.resolve(ListKind::Sectors, &name.value));
         Some(sorted(ids.flat_map(|resolved| resolved.ids)))
     };
     if let (Some(before), Some(after)) = (sectors(before), sectors(after))
@@ -216,25 +250,40 @@ fn money_change(before: &Money, after: &Money) -> Option<MoneyChange> {
         return None;
     }
     let amount = after.amount.checked_sub(before.amount)?;
-    Some(MoneyChange { amount, percent: amount.percent_of(before.amount) })
+    Some(MoneyChange {
+        amount,
+        percent: amount.percent_of(before.amount),
+    })
 }
 
 /// The same act, dated differently by the two rounds.
 fn dates(pair: &Pair<'_, '_>, course: &Course<'_>) -> Vec<FieldChange> {
     let mention = |number: u32| {
-        course.mentions.iter().find(|(round, _)| *round == number).map(|(_, mention)| *mention)
+        course
+            .mentions
+            .iter()
+            .find(|(round, _)| *round == number)
+            .map(|(_, mention)| *mention)
     };
-    let (Some(before), Some(after)) =
-        (mention(pair.before.number()), mention(pair.after.number()))
+    let (Some(before), Some(after)) = (mention(pair.before.number()), mention(pair.after.number()))
     else {
         return Vec::new();
     };
-    let dated = before.acts.iter().filter_map(|act| Some((act.act, act.date.as_ref()?)));
+    let dated = before
+        .acts
+        .iter()
+        .filter_map(|act| Some((act.act, act.date.as_ref()?)));
     let changed = dated.filter_map(|(act, before)| {
         let same = after.acts.iter().find(|one| one.act == act)?;
         let after = same.date.as_ref()?;
         (before.value != after.value).then(|| {
-            FieldChange::Date(act, Sides { before: before.value.clone(), after: after.value.clone() })
+            FieldChange::Date(
+                act,
+                Sides {
+                    before: before.value.clone(),
+                    after: after.value.clone(),
+                },
+            )
         })
     });
     changed.collect()

@@ -55,24 +55,43 @@ pub(super) fn classify(
     }
     for id in resumed {
         let other = set_aside.get(id).map(|(other, _)| (*other).clone());
-        all.push(Classified { set_aside: other, ..plain(id, Some(Class::Resumed)) });
+        all.push(Classified {
+            set_aside: other,
+            ..plain(id, Some(Class::Resumed))
+        });
     }
     for id in fresh {
         if let Some((other, class)) = pairs.get(id) {
             let with = Some((*other).clone());
-            all.push(Classified { with, ..plain(id, Some(*class)) });
+            all.push(Classified {
+                with,
+                ..plain(id, Some(*class))
+            });
             let with = Some(id.clone());
-            all.push(Classified { with, ..plain(other, Some(*class)) });
+            all.push(Classified {
+                with,
+                ..plain(other, Some(*class))
+            });
             continue;
         }
         let under = links.wider(id, earlier);
-        let class = if under.is_some() { Class::Specified } else { Class::New };
-        all.push(Classified { under, ..plain(id, Some(class)) });
+        let class = if under.is_some() {
+            Class::Specified
+        } else {
+            Class::New
+        };
+        all.push(Classified {
+            under,
+            ..plain(id, Some(class))
+        });
     }
     for id in removed.into_iter().filter(|id| !paired.contains(id)) {
         let under = links.wider(id, later);
         let class = under.is_some().then_some(Class::Absorbed);
-        all.push(Classified { under, ..plain(id, class) });
+        all.push(Classified {
+            under,
+            ..plain(id, class)
+        });
     }
     all.sort_by(|a, b| a.id.cmp(&b.id));
     all
@@ -91,9 +110,14 @@ impl Links<'_, '_> {
     /// The removed items that may be paired: not those with a narrower item that was kept.
     fn free<'i>(&self, removed: &[&'i Id], earlier: &[Id], later: &[Id]) -> Vec<&'i Id> {
         let kept = earlier.iter().filter(|id| later.binary_search(id).is_ok());
-        let parents: BTreeSet<Id> =
-            kept.flat_map(|id| self.series.broader(self.list, id)).collect();
-        removed.iter().copied().filter(|id| !parents.contains(*id)).collect()
+        let parents: BTreeSet<Id> = kept
+            .flat_map(|id| self.series.broader(self.list, id))
+            .collect();
+        removed
+            .iter()
+            .copied()
+            .filter(|id| !parents.contains(*id))
+            .collect()
     }
 
     /// Pairs added items with removed ones, greedily and one to one: first broadened and
@@ -162,13 +186,22 @@ impl Links<'_, '_> {
 
     fn nearness<'i>(&self, steps: usize, one: &'i Id, other: &'i Id) -> Nearness<'i> {
         let title = |id| self.series.title(self.list, id);
-        let likeness = title(one).zip(title(other)).and_then(|(a, b)| text_likeness(a, b));
-        (steps, Reverse(likeness.unwrap_or(0)), one.min(other), one.max(other))
+        let likeness = title(one)
+            .zip(title(other))
+            .and_then(|(a, b)| text_likeness(a, b));
+        (
+            steps,
+            Reverse(likeness.unwrap_or(0)),
+            one.min(other),
+            one.max(other),
+        )
     }
 
     /// The nearest item of a sorted list that is wider than `id`.
     fn wider(&self, id: &Id, among: &[Id]) -> Option<Id> {
         let chain = self.series.broader(self.list, id);
-        chain.into_iter().find(|wider| among.binary_search(wider).is_ok())
+        chain
+            .into_iter()
+            .find(|wider| among.binary_search(wider).is_ok())
     }
 }

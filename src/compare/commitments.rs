@@ -14,12 +14,17 @@ use std::collections::BTreeSet;
 pub(super) fn compare<'a>(pair: &Pair<'_, 'a>) -> Vec<CommitmentChange<'a>> {
     let (earlier, later) = (pair.earlier().number(), pair.later().number());
     let ids = ids(pair.series);
-    ids.iter().filter_map(|id| change(pair, id, earlier, later)).collect()
+    ids.iter()
+        .filter_map(|id| change(pair, id, earlier, later))
+        .collect()
 }
 
 /// Every commitment of a series, by id.
 fn ids(series: &Series<'_>) -> BTreeSet<Id> {
-    let entries = series.rounds.iter().filter_map(|round| round.commitments.as_deref());
+    let entries = series
+        .rounds
+        .iter()
+        .filter_map(|round| round.commitments.as_deref());
     entries.flatten().map(|entry| entry.id.clone()).collect()
 }
 
@@ -110,14 +115,29 @@ impl<'a> Promise<'a> {
         }
         let last = self.last(series, round);
         let act = last.as_ref().map(|last| (last.round, last.act));
-        let plain = |state| Standing { state, late: None, delivered: None, venue: None, act };
+        let plain = |state| Standing {
+            state,
+            late: None,
+            delivered: None,
+            venue: None,
+            act,
+        };
         Some(match last {
             Some(last) if last.act == CommitmentAct::Fulfilled => {
                 self.kept(last.days, last.date, None, act)
             }
-            Some(Last { act: CommitmentAct::PartlyFulfilled, .. }) => plain(CommitmentState::PartlyFulfilled),
-            Some(Last { act: CommitmentAct::Dropped, .. }) => plain(CommitmentState::Dropped),
-            Some(Last { act: CommitmentAct::Superseded, .. }) => plain(CommitmentState::Superseded),
+            Some(Last {
+                act: CommitmentAct::PartlyFulfilled,
+                ..
+            }) => plain(CommitmentState::PartlyFulfilled),
+            Some(Last {
+                act: CommitmentAct::Dropped,
+                ..
+            }) => plain(CommitmentState::Dropped),
+            Some(Last {
+                act: CommitmentAct::Superseded,
+                ..
+            }) => plain(CommitmentState::Superseded),
             _ => match self.next_round(series, round) {
                 Some(next) => {
                     let date = next.round.date.as_ref().map(|date| &date.value);
@@ -143,18 +163,38 @@ impl<'a> Promise<'a> {
                     || series.record.first_day(one.round),
                     |date| date.value.first_day(),
                 );
-                acts.push((Moment::At(number), Last { round: number, act: act.value, date, days }));
+                acts.push((
+                    Moment::At(number),
+                    Last {
+                        round: number,
+                        act: act.value,
+                        date,
+                        days,
+                    },
+                ));
             }
             for event in one.round.events.iter().flatten() {
-                let (Some(about), Some(act)) = (&event.about, &event.act) else { continue };
-                let EventAct::Commitment(act) = act.value else { continue };
+                let (Some(about), Some(act)) = (&event.about, &event.act) else {
+                    continue;
+                };
+                let EventAct::Commitment(act) = act.value else {
+                    continue;
+                };
                 if series.current(ListKind::Commitments, &about.value) != self.id {
                     continue;
                 }
                 let date = event.date.as_ref().map(|date| &date.value);
                 // An interval as an event's date means some time within it.
                 let days = date.map_or_else(|| series.record.first_day(one.round), Date::window);
-                acts.push((moment(one.round, event), Last { round: number, act, date, days }));
+                acts.push((
+                    moment(one.round, event),
+                    Last {
+                        round: number,
+                        act,
+                        date,
+                        days,
+                    },
+                ));
             }
         }
         acts.retain(|(moment, _)| moment.is_by(round));
@@ -168,7 +208,11 @@ impl<'a> Promise<'a> {
             return None;
         }
         let next = self.made_in.checked_add(1)?;
-        if next > round { None } else { series.round(next) }
+        if next > round {
+            None
+        } else {
+            series.round(next)
+        }
     }
 
     /// The state of a commitment that was kept on one of `days`.
@@ -179,34 +223,64 @@ impl<'a> Promise<'a> {
         venue: Option<Venue>,
         act: Option<(u32, CommitmentAct)>,
     ) -> Standing<'a> {
-        let due = self.mention.due.as_ref().and_then(|due| due.value.window().latest);
+        let due = self
+            .mention
+            .due
+            .as_ref()
+            .and_then(|due| due.value.window().latest);
         let (state, late) = match due {
             None => (CommitmentState::Fulfilled, None),
             Some(due) if days.latest.is_some_and(|latest| latest <= due) => {
                 (CommitmentState::Fulfilled, None)
             }
             Some(due) if days.earliest.is_some_and(|earliest| earliest > due) => {
-                let end = Bounds { earliest: Some(due), latest: Some(due) };
-                (CommitmentState::FulfilledLate, Some(Days::between(end, days)))
+                let end = Bounds {
+                    earliest: Some(due),
+                    latest: Some(due),
+                };
+                (
+                    CommitmentState::FulfilledLate,
+                    Some(Days::between(end, days)),
+                )
             }
             Some(_) => (CommitmentState::CannotTell, None),
         };
-        Standing { state, late, delivered, venue, act }
+        Standing {
+            state,
+            late,
+            delivered,
+            venue,
+            act,
+        }
     }
 
     /// The state of a commitment that is not recorded as kept by a round.
     fn unkept(&self, series: &Series<'a>, number: u32, progressed: bool) -> CommitmentState {
         let missed = self.kind() == CommitmentKind::NextRound && number > self.made_in;
-        let otherwise = |state| if progressed { CommitmentState::Progressed } else { state };
+        let otherwise = |state| {
+            if progressed {
+                CommitmentState::Progressed
+            } else {
+                state
+            }
+        };
         if missed {
             // The round that would have kept it is missing from the record.
             return otherwise(CommitmentState::CannotTell);
         }
         let Some(due) = &self.mention.due else {
-            let mentioned = series.round(number).is_some_and(|round| entry(round, &self.id).is_some());
-            return otherwise(if mentioned { CommitmentState::Open } else { CommitmentState::Silent });
+            let mentioned = series
+                .round(number)
+                .is_some_and(|round| entry(round, &self.id).is_some());
+            return otherwise(if mentioned {
+                CommitmentState::Open
+            } else {
+                CommitmentState::Silent
+            });
         };
-        let now = series.round(number).map(|round| series.record.first_day(round));
+        let now = series
+            .round(number)
+            .map(|round| series.record.first_day(round.round));
         let (earliest, latest) = now.map_or((None, None), |now| (now.earliest, now.latest));
         match due.value.window().latest {
             None => otherwise(CommitmentState::Open),

@@ -10,20 +10,33 @@ use std::collections::BTreeSet;
 /// Compares the heads of two rounds, party by party.
 pub(super) fn compare<'a>(before: &'a Round, after: &'a Round) -> Vec<HeadChange<'a>> {
     let heads = |round: &'a Round| round.heads.iter().flatten();
-    let parties: BTreeSet<&Id> =
-        heads(before).chain(heads(after)).map(|head| &head.party.value).collect();
+    let parties: BTreeSet<&Id> = heads(before)
+        .chain(heads(after))
+        .map(|head| &head.party.value)
+        .collect();
     let of = |round: &'a Round, party: &Id| -> Vec<&'a Head> {
-        heads(round).filter(|head| head.party.value == *party).collect()
+        heads(round)
+            .filter(|head| head.party.value == *party)
+            .collect()
     };
     let stated = before.heads.is_some() && after.heads.is_some();
     parties
         .into_iter()
         .map(|party| {
-            let sides = Sides { before: of(before, party), after: of(after, party) };
-            let ranks = Sides { before: highest(&sides.before), after: highest(&sides.after) };
+            let sides = Sides {
+                before: of(before, party),
+                after: of(after, party),
+            };
+            let ranks = Sides {
+                before: highest(&sides.before),
+                after: highest(&sides.after),
+            };
             HeadChange {
                 party: party.clone(),
-                rank: ranks.before.zip(ranks.after).map(|(before, after)| rank(before, after)),
+                rank: ranks
+                    .before
+                    .zip(ranks.after)
+                    .map(|(before, after)| rank(before, after)),
                 ranks,
                 people: people(&sides, stated),
             }
@@ -66,8 +79,15 @@ fn people<'a>(sides: &Sides<Vec<&'a Head>>, stated: bool) -> Vec<PersonChange<'a
             false
         });
     }
-    people.extend(left.into_iter().map(|head| person(Some(head), None, stated)));
-    people.extend(right.into_iter().map(|head| person(None, Some(head), stated)));
+    people.extend(
+        left.into_iter()
+            .map(|head| person(Some(head), None, stated)),
+    );
+    people.extend(
+        right
+            .into_iter()
+            .map(|head| person(None, Some(head), stated)),
+    );
     people
 }
 
@@ -96,9 +116,17 @@ fn person<'a>(before: Option<&'a Head>, after: Option<&'a Head>, stated: bool) -
 /// Whether two people have the same titles, in a language that both are given in.
 fn same_titles(one: &Head, other: &Head) -> Option<bool> {
     let in_lang = |head: &Head, lang: &str| -> BTreeSet<String> {
-        head.titles.iter().filter_map(|title| title.get(lang)).map(fold).collect()
+        head.titles
+            .iter()
+            .filter_map(|title| title.get(lang))
+            .map(fold)
+            .collect()
     };
-    let langs = one.titles.iter().flat_map(|title| title.iter()).map(|(lang, _)| lang.as_str());
+    let langs = one
+        .titles
+        .iter()
+        .flat_map(|title| title.iter())
+        .map(|(lang, _)| lang.as_str());
     let pairs: Vec<(BTreeSet<String>, BTreeSet<String>)> = langs
         .map(|lang| (in_lang(one, lang), in_lang(other, lang)))
         .filter(|(one, other)| !one.is_empty() && !other.is_empty())

@@ -9,13 +9,22 @@ use std::collections::BTreeSet;
 pub(super) fn compare<'a>(pair: &Pair<'_, 'a>) -> Vec<IndicatorChange<'a>> {
     let (before, after) = (pair.before.round, pair.after.round);
     let all = |round: &'a Round| round.indicators.iter().flatten();
-    let ids: BTreeSet<&Id> = all(before).chain(all(after)).map(|one| &one.id.value).collect();
+    let ids: BTreeSet<&Id> = all(before)
+        .chain(all(after))
+        .map(|one| &one.id.value)
+        .collect();
     ids.into_iter()
         .map(|id| {
-            let sides = Sides { before: newest(before, id), after: newest(after, id) };
+            let sides = Sides {
+                before: newest(before, id),
+                after: newest(after, id),
+            };
             IndicatorChange {
                 id: id.clone(),
-                change: sides.before.zip(sides.after).and_then(|(one, other)| change(one, other)),
+                change: sides
+                    .before
+                    .zip(sides.after)
+                    .and_then(|(one, other)| change(one, other)),
                 sides,
             }
         })
@@ -23,7 +32,12 @@ pub(super) fn compare<'a>(pair: &Pair<'_, 'a>) -> Vec<IndicatorChange<'a>> {
 }
 
 fn newest<'a>(round: &'a Round, id: &Id) -> Option<&'a Indicator> {
-    let mut quoted: Vec<&Indicator> = round.indicators.iter().flatten().filter(|one| one.id.value == *id).collect();
+    let mut quoted: Vec<&Indicator> = round
+        .indicators
+        .iter()
+        .flatten()
+        .filter(|one| one.id.value == *id)
+        .collect();
     quoted.sort_by(|a, b| match (&a.period, &b.period) {
         (Some(a), Some(b)) => a.value.sorting(&b.value),
         (a, b) => a.is_some().cmp(&b.is_some()),
@@ -36,5 +50,8 @@ fn change(before: &Indicator, after: &Indicator) -> Option<MoneyChange> {
         return None;
     }
     let amount = after.value.value.checked_sub(before.value.value)?;
-    Some(MoneyChange { amount, percent: amount.percent_of(before.value.value) })
+    Some(MoneyChange {
+        amount,
+        percent: amount.percent_of(before.value.value),
+    })
 }

@@ -1,8 +1,8 @@
 //! Lists of mentions: sectors, topics, programmes, bodies.
 
 use super::classes::{Classified, classify};
-use super::seen::seen;
 use super::rewording::{is_reworded, text_changes};
+use super::seen::seen;
 use super::{Action, Class, ItemChange, ListChanges, Pair, Sides};
 use crate::matching::{Entry, Series, SeriesRound};
 use crate::model::id::Id;
@@ -45,7 +45,10 @@ pub fn agenda<'s>(round: &'s SeriesRound<'_>, list: ListKind) -> Option<Vec<&'s 
 
 /// The items of a list in any round before a number, sorted.
 fn past(series: &Series<'_>, list: ListKind, number: u32) -> Vec<Id> {
-    let rounds = series.rounds.iter().take_while(|round| round.number() < number);
+    let rounds = series
+        .rounds
+        .iter()
+        .take_while(|round| round.number() < number);
     let entries = rounds.filter_map(|round| round.list(list)).flatten();
     let mut ids: Vec<Id> = entries.map(|entry| entry.id.clone()).collect();
     ids.sort();

@@ -18,11 +18,14 @@ pub(super) fn compare<'a>(pair: &Pair<'_, 'a>) -> Meeting<'a> {
         before: before.place.as_ref(),
         after: after.place.as_ref(),
     };
-    let place = places.before.zip(places.after).map(|(one, other)| match same_place(one, other) {
-        Some(true) => PlaceChange::Same,
-        Some(false) => PlaceChange::Moved,
-        None => PlaceChange::CannotTell,
-    });
+    let place = places
+        .before
+        .zip(places.after)
+        .map(|(one, other)| match same_place(one, other) {
+            Some(true) => PlaceChange::Same,
+            Some(false) => PlaceChange::Moved,
+            None => PlaceChange::CannotTell,
+        });
     Meeting {
         interval: known.then_some(days),
         place,

@@ -31,7 +31,8 @@ pub(super) fn is_reworded(
     let shared: Vec<(&str, &str, &str)> = shared.collect();
     let original = source_language(series, first)
         .filter(|lang| source_language(series, second).as_ref() == Some(lang));
-    let decides = original.and_then(|lang| shared.iter().find(|(known, ..)| *known == lang.as_str()));
+    let decides =
+        original.and_then(|lang| shared.iter().find(|(known, ..)| *known == lang.as_str()));
     match decides {
         Some((lang, a, b)) => differs(lang, a, b),
         None => shared.iter().any(|(lang, a, b)| differs(lang, a, b)),
@@ -43,11 +44,19 @@ pub(super) fn text_changes(before: &Text, after: &Text) -> Vec<TextChange> {
     let shared = before
         .iter()
         .filter_map(|(lang, text)| Some((lang, text, after.get(lang.as_str())?)));
-    shared.filter_map(|(lang, a, b)| text_change(lang, a, b)).collect()
+    shared
+        .filter_map(|(lang, a, b)| text_change(lang, a, b))
+        .collect()
 }
 
 /// A term in the form that compares: folded, and a mere spelling replaced by the item's title.
-fn standard(series: &Series<'_>, list: ListKind, entry: &Entry<'_>, lang: &str, word: &str) -> String {
+fn standard(
+    series: &Series<'_>,
+    list: ListKind,
+    entry: &Entry<'_>,
+    lang: &str,
+    word: &str,
+) -> String {
     let folded = fold(word);
     let Some(concept) = series.concept(list, &entry.id) else {
         return folded;
@@ -66,7 +75,11 @@ fn standard(series: &Series<'_>, list: ListKind, entry: &Entry<'_>, lang: &str, 
 /// The language of the source that a mention cites, itself or through its round.
 fn source_language(series: &Series<'_>, (round, entry): (&Round, &Entry<'_>)) -> Option<Lang> {
     let own = &entry.mention.evidence.citations;
-    let cited: &[Citation] = if own.is_empty() { &round.evidence.citations } else { own };
+    let cited: &[Citation] = if own.is_empty() {
+        &round.evidence.citations
+    } else {
+        own
+    };
     let sources = &series.record.dialogue().sources;
     let first = cited.first()?;
     sources.get(&first.source.value)?.language.clone()

@@ -38,7 +38,11 @@ pub(super) fn of(rounds: Vec<u32>, later: u32) -> Seen {
 fn is_whole(pair: &Pair<'_, '_>, list: ListKind) -> bool {
     let later = pair.later().number();
     let missing = &pair.series.record.dialogue().missing;
-    let earlier = pair.series.rounds.iter().take_while(|round| round.number() < later);
+    let earlier = pair
+        .series
+        .rounds
+        .iter()
+        .take_while(|round| round.number() < later);
     let mut next = None;
     for round in earlier {
         let number = round.number();

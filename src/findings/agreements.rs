@@ -29,5 +29,7 @@ pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Finding>) {
 fn spans(change: &AgreementChange<'_>) -> Vec<Span> {
     let sides = [&change.sides.before, &change.sides.after];
     let mentions = sides.into_iter().flatten().map(|entry| entry.mention.span);
-    mentions.chain(change.acts.iter().map(crate::acts::Deed::span)).collect()
+    mentions
+        .chain(change.acts.iter().map(crate::acts::Deed::span))
+        .collect()
 }

@@ -10,12 +10,17 @@ pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Finding>) {
         return;
     }
     for change in &comparison.commitments {
-        let Some(standing) = &change.state.after else { continue };
+        let Some(standing) = &change.state.after else {
+            continue;
+        };
         let commitment = ("commitment", Argument::Commitment(change.id.clone()));
         let rests_on = vec![change.promise.span, comparison.after.number.span];
         match standing.state {
             CommitmentState::FulfilledLate => {
-                let late = standing.late.unwrap_or(Days { least: None, most: None });
+                let late = standing.late.unwrap_or(Days {
+                    least: None,
+                    most: None,
+                });
                 found.push(Finding::new(
                     "commitment-late",
                     1,
@@ -24,13 +29,28 @@ pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Finding>) {
                 ));
             }
             CommitmentState::Fulfilled => {
-                found.push(Finding::new("commitment-kept", 2, vec![commitment], rests_on));
+                found.push(Finding::new(
+                    "commitment-kept",
+                    2,
+                    vec![commitment],
+                    rests_on,
+                ));
             }
             CommitmentState::Overdue => {
-                found.push(Finding::new("commitment-overdue", 2, vec![commitment], rests_on));
+                found.push(Finding::new(
+                    "commitment-overdue",
+                    2,
+                    vec![commitment],
+                    rests_on,
+                ));
             }
             CommitmentState::Silent => {
-                found.push(Finding::new("commitment-silent", 3, vec![commitment], rests_on));
+                found.push(Finding::new(
+                    "commitment-silent",
+                    3,
+                    vec![commitment],
+                    rests_on,
+                ));
             }
             _ => {}
         }

@@ -13,7 +13,11 @@ pub(super) fn of(rule: &str, arguments: &[(&'static str, Argument)]) -> String {
         hash.update(format!("\n{name}={}", value(argument)));
     }
     let digest = hash.finalize();
-    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    digest
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 fn value(argument: &Argument) -> String {
@@ -21,9 +25,11 @@ fn value(argument: &Argument) -> String {
         Argument::Count(count) => count.to_string(),
         Argument::Round(round) => format!("round {round}"),
         Argument::Sector(id) | Argument::Agreement(id) | Argument::Commitment(id) => id.to_string(),
-        Argument::Sectors(ids) => {
-            ids.iter().map(crate::model::id::Id::as_str).collect::<Vec<_>>().join(",")
-        }
+        Argument::Sectors(ids) => ids
+            .iter()
+            .map(crate::model::id::Id::as_str)
+            .collect::<Vec<_>>()
+            .join(","),
         Argument::Days(Days { least, most }) => format!("{least:?}..{most:?}"),
     }
 }

@@ -16,8 +16,13 @@ pub(super) fn find(comparison: &Comparison<'_>, history: &History, found: &mut V
 
 /// The later agenda shares more with a round before *before* than with *before*.
 fn closer_to_earlier(comparison: &Comparison<'_>, history: &History, found: &mut Vec<Finding>) {
-    let (before, after) = (comparison.before.number.value, comparison.after.number.value);
-    let Some(pair) = history.overlap(before, after) else { return };
+    let (before, after) = (
+        comparison.before.number.value,
+        comparison.after.number.value,
+    );
+    let Some(pair) = history.overlap(before, after) else {
+        return;
+    };
     let share = |overlap: &Overlap| (overlap.shared, overlap.all.max(1));
     let more = |one: &Overlap, other: &Overlap| {
         let ((a, b), (c, d)) = (share(one), share(other));
@@ -49,13 +54,18 @@ fn closer_to_earlier(comparison: &Comparison<'_>, history: &History, found: &mut
 
 /// The wait before the later round was certainly longer, or shorter, than the one before it.
 fn wait(comparison: &Comparison<'_>, history: &History, found: &mut Vec<Finding>) {
-    let (before, after) = (comparison.before.number.value, comparison.after.number.value);
+    let (before, after) = (
+        comparison.before.number.value,
+        comparison.after.number.value,
+    );
     let waits = history.interval_to(before).zip(history.interval_to(after));
     let Some((first, second)) = waits.filter(|(_, second)| second.from == before) else {
         return;
     };
     let certainly_less = |one: Days, other: Days| {
-        one.most.zip(other.least).is_some_and(|(most, least)| most < least)
+        one.most
+            .zip(other.least)
+            .is_some_and(|(most, least)| most < least)
     };
     let rule = if certainly_less(first.days, second.days) {
         "wait-longer"

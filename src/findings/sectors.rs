@@ -8,8 +8,10 @@ use crate::span::Span;
 /// Draws the conclusions about sectors.
 pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Finding>) {
     let changes = &comparison.sectors.changes;
-    let resumed: Vec<&ItemChange<'_>> =
-        changes.iter().filter(|change| change.class == Class::Resumed).collect();
+    let resumed: Vec<&ItemChange<'_>> = changes
+        .iter()
+        .filter(|change| change.class == Class::Resumed)
+        .collect();
     if !resumed.is_empty() {
         found.push(Finding::new(
             "sectors-resumed",
@@ -23,7 +25,10 @@ pub(super) fn find(comparison: &Comparison<'_>, found: &mut Vec<Finding>) {
         ));
     }
     // Both ends of a pair are listed; one conclusion is drawn from the two.
-    for change in changes.iter().filter(|change| change.action == Action::Added) {
+    for change in changes
+        .iter()
+        .filter(|change| change.action == Action::Added)
+    {
         let Some(with) = &change.with else { continue };
         let other = changes.iter().find(|other| other.id == *with);
         found.push(Finding::new(
@@ -44,5 +49,9 @@ fn ids(changes: &[&ItemChange<'_>]) -> Vec<Id> {
 
 fn spans(change: &ItemChange<'_>) -> Vec<Span> {
     let sides = [&change.sides.before, &change.sides.after];
-    sides.into_iter().flatten().map(|entry| entry.mention.span).collect()
+    sides
+        .into_iter()
+        .flatten()
+        .map(|entry| entry.mention.span)
+        .collect()
 }
