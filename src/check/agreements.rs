@@ -9,6 +9,7 @@ use crate::model::agreement::AgreementMention;
 use crate::model::dialogue::Dialogue;
 use crate::model::id::Id;
 use crate::model::round::Round;
+use crate::model::status::Status;
 
 /// Checks the agreements of a dialogue.
 pub(super) fn check(
@@ -33,8 +34,8 @@ fn backward_status(id: &Id, course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     for deed in &course.deeds {
         let next = course.step(status, deed.act);
         let rungs = status
-            .and_then(|one| one.rung())
-            .zip(next.and_then(|one| one.rung()));
+            .and_then(Status::rung)
+            .zip(next.and_then(Status::rung));
         if let (Some(was), Some(now), Some((before, after))) = (status, next, rungs)
             && after < before
         {

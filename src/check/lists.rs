@@ -25,7 +25,7 @@ pub(super) fn check(
     once("agreements", standing, found);
     for round in rounds {
         for (list, mentions) in mention_lists(round) {
-            let named = mentions.iter().flat_map(|mention| {
+            let items = mentions.iter().flat_map(|mention| {
                 let replaced = names
                     .resolve(list, &mention.name.value)
                     .is_some_and(|resolved| resolved.reading == Reading::Replaced);
@@ -37,7 +37,7 @@ pub(super) fn check(
                 };
                 ids.into_iter().map(|id| (id, mention.name.span))
             });
-            once(list.as_str(), named, found);
+            once(list.as_str(), items, found);
         }
         let agreements = round.agreements.iter().flatten();
         for agreement in agreements.clone() {

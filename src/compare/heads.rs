@@ -5,6 +5,7 @@ use crate::fold::fold;
 use crate::model::head::{Head, HeadRole, Rank};
 use crate::model::id::Id;
 use crate::model::round::Round;
+use crate::model::text::Text;
 use std::collections::BTreeSet;
 
 /// Compares the heads of two rounds, party by party.
@@ -125,7 +126,7 @@ fn same_titles(one: &Head, other: &Head) -> Option<bool> {
     let langs = one
         .titles
         .iter()
-        .flat_map(|title| title.iter())
+        .flat_map(Text::iter)
         .map(|(lang, _)| lang.as_str());
     let pairs: Vec<(BTreeSet<String>, BTreeSet<String>)> = langs
         .map(|lang| (in_lang(one, lang), in_lang(other, lang)))

@@ -1,6 +1,7 @@
 //! Where else in the series an item stands.
 
 use super::{Pair, Seen};
+use crate::matching::SeriesRound;
 use crate::model::id::Id;
 use crate::model::round::{Coverage, ListKind};
 
@@ -16,7 +17,7 @@ pub(super) fn seen(pair: &Pair<'_, '_>, list: ListKind, id: &Id) -> Seen {
             let entries = round.list(list).unwrap_or_default();
             entries.binary_search_by(|entry| entry.id.cmp(id)).is_ok()
         })
-        .map(|round| round.number())
+        .map(SeriesRound::number)
         .collect();
     Seen {
         certain: !pair.reversed() && is_whole(pair, list),

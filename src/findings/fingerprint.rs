@@ -13,11 +13,9 @@ pub(super) fn of(rule: &str, arguments: &[(&'static str, Argument)]) -> String {
         hash.update(format!("\n{name}={}", value(argument)));
     }
     let digest = hash.finalize();
-    digest
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let first = digest.iter().take(8);
+    let number = first.fold(0_u64, |number, byte| (number << 8) | u64::from(*byte));
+    format!("{number:016x}")
 }
 
 fn value(argument: &Argument) -> String {
