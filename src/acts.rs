@@ -24,12 +24,13 @@ pub enum Moment {
 }
 
 impl Moment {
-    /// Whether it is no later than the end of a round.
-    pub fn is_by(self, round: u32) -> bool {
-        match self {
-            Self::Standing => true,
-            Self::Before(number) | Self::At(number) => number <= round,
-            Self::After(number) => number < round,
+    /// Whether it is no later than the end of a round; of no round, whether it is before the first.
+    pub fn is_by(self, round: Option<u32>) -> bool {
+        match (self, round) {
+            (Self::Standing, _) => true,
+            (Self::Before(number) | Self::At(number), Some(round)) => number <= round,
+            (Self::After(number), Some(round)) => number < round,
+            (_, None) => false,
         }
     }
 }
@@ -78,8 +79,8 @@ pub struct Course<'a> {
 }
 
 impl<'a> Course<'a> {
-    /// The status as of the end of a round; none where nothing gives it one.
-    pub fn status(&self, round: u32) -> Option<Status> {
+    /// The status as of the end of a round, or before the first; none where nothing gives it one.
+    pub fn status(&self, round: Option<u32>) -> Option<Status> {
         let deeds = self.deeds.iter().filter(|deed| deed.moment.is_by(round));
         deeds.fold(self.given(), |status, deed| self.step(status, deed.act))
     }
@@ -106,17 +107,31 @@ impl<'a> Course<'a> {
             .and_then(|one| Some(one.status.as_ref()?.value))
     }
 
-    /// The acts after a round and up to another, in order.
-    pub fn between(&self, earlier: u32, later: u32) -> impl Iterator<Item = &Deed<'a>> {
-        self.deeds
+    /// The mentions up to a round, or before the first, in order.
+    pub fn mentioned(&self, round: Option<u32>) -> impl Iterator<Item = &'a AgreementMention> {
+        let by_rounds = self
+            .mentions
             .iter()
-            .filter(move |deed| !deed.moment.is_by(earlier) && deed.moment.is_by(later))
+            .filter(move |(number, _)| Some(*number) <= round);
+        self.standing
+            .into_iter()
+            .chain(by_rounds.map(|(_, mention)| *mention))
     }
 
-    /// Whether anything is recorded of it by the end of a round.
-    pub fn is_known(&self, round: u32) -> bool {
+    /// The acts after a round, or from the first on, and up to another, in order.
+    pub fn between(&self, earlier: Option<u32>, later: u32) -> impl Iterator<Item = &Deed<'a>> {
+        self.deeds
+            .iter()
+            .filter(move |deed| !deed.moment.is_by(earlier) && deed.moment.is_by(Some(later)))
+    }
+
+    /// Whether anything is recorded of it by the end of a round, or before the first.
+    pub fn is_known(&self, round: Option<u32>) -> bool {
         self.standing.is_some()
-            || self.mentions.iter().any(|(number, _)| *number <= round)
+            || self
+                .mentions
+                .iter()
+                .any(|(number, _)| Moment::At(*number).is_by(round))
             || self.deeds.iter().any(|deed| deed.moment.is_by(round))
     }
 }

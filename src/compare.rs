@@ -40,8 +40,8 @@ pub struct Sides<T> {
 /// Everything that two rounds of one dialogue have in common or not.
 #[derive(Clone, Debug)]
 pub struct Comparison<'a> {
-    /// The round compared from.
-    pub before: &'a Round,
+    /// The round compared from; none where the first round is described alone.
+    pub before: Option<&'a Round>,
     /// The round compared to.
     pub after: &'a Round,
     /// Whether *after* is the earlier of the two, so that the comparison is mirrored.
@@ -68,48 +68,65 @@ pub struct Comparison<'a> {
 
 /// Compares two rounds of a series, in either order; nothing where it lacks one of them.
 pub fn compare<'a>(series: &Series<'a>, before: u32, after: u32) -> Option<Comparison<'a>> {
-    let pair = Pair {
+    let before = series.round(before)?;
+    Some(comparison(&Pair {
         series,
-        before: series.round(before)?,
+        before: Some(before),
         after: series.round(after)?,
-    };
-    let (earlier, later) = (before.min(after), before.max(after));
-    let numbers = series.rounds.iter().map(SeriesRound::number);
-    Some(Comparison {
-        before: pair.before.round,
+    }))
+}
+
+/// Describes a round with nothing before it: its lists are named, and none is compared.
+pub fn first<'a>(series: &Series<'a>, round: u32) -> Option<Comparison<'a>> {
+    Some(comparison(&Pair {
+        series,
+        before: None,
+        after: series.round(round)?,
+    }))
+}
+
+fn comparison<'a>(pair: &Pair<'_, 'a>) -> Comparison<'a> {
+    let numbers = pair.series.rounds.iter().map(SeriesRound::number);
+    let later = pair.later().number();
+    Comparison {
+        before: pair.before.map(|before| before.round),
         after: pair.after.round,
         reversed: pair.reversed(),
-        between: numbers
-            .filter(|number| (earlier + 1..later).contains(number))
-            .collect(),
-        meeting: meeting::compare(&pair),
-        sectors: lists::compare(&pair, ListKind::Sectors),
-        topics: lists::compare(&pair, ListKind::Topics),
-        programmes: lists::compare(&pair, ListKind::Programmes),
-        bodies: lists::compare(&pair, ListKind::Bodies),
-        agreements: agreements::compare(&pair),
-        commitments: commitments::compare(&pair),
-        indicators: indicators::compare(&pair),
-    })
+        between: pair.earlier().map_or_else(Vec::new, |earlier| {
+            let from = earlier.number();
+            numbers
+                .filter(|number| *number > from && *number < later)
+                .collect()
+        }),
+        meeting: meeting::compare(pair),
+        sectors: lists::compare(pair, ListKind::Sectors),
+        topics: lists::compare(pair, ListKind::Topics),
+        programmes: lists::compare(pair, ListKind::Programmes),
+        bodies: lists::compare(pair, ListKind::Bodies),
+        agreements: agreements::compare(pair),
+        commitments: commitments::compare(pair),
+        indicators: indicators::compare(pair),
+    }
 }
 
 /// The two rounds of a comparison, in their series.
 struct Pair<'s, 'a> {
     series: &'s Series<'a>,
-    before: &'s SeriesRound<'a>,
+    before: Option<&'s SeriesRound<'a>>,
     after: &'s SeriesRound<'a>,
 }
 
 impl<'s, 'a> Pair<'s, 'a> {
     /// Whether *after* is the earlier of the two.
     fn reversed(&self) -> bool {
-        self.after.number() < self.before.number()
+        self.before
+            .is_some_and(|before| self.after.number() < before.number())
     }
 
-    /// The earlier of the two in time.
-    fn earlier(&self) -> &'s SeriesRound<'a> {
+    /// The earlier of the two in time; none where there is one only.
+    fn earlier(&self) -> Option<&'s SeriesRound<'a>> {
         if self.reversed() {
-            self.after
+            Some(self.after)
         } else {
             self.before
         }
@@ -117,10 +134,9 @@ impl<'s, 'a> Pair<'s, 'a> {
 
     /// The later of the two in time.
     fn later(&self) -> &'s SeriesRound<'a> {
-        if self.reversed() {
-            self.before
-        } else {
-            self.after
+        match self.before {
+            Some(before) if self.reversed() => before,
+            _ => self.after,
         }
     }
 

@@ -63,8 +63,13 @@ fn equal<'a>(titles: impl Iterator<Item = (&'a str, &'a Text, Span)>, found: &mu
     let mut told: HashSet<(&str, &str)> = HashSet::new();
     for (id, title, span) in titles {
         for (lang, words) in title.iter() {
+            let folded = fold(words);
+            if folded.is_empty() {
+                // Signs alone fold to nothing, and are not for that the same.
+                continue;
+            }
             let (first, place) = *seen
-                .entry((lang.to_string(), fold(words)))
+                .entry((lang.to_string(), folded))
                 .or_insert((id, span));
             if first == id || !told.insert((first, id)) {
                 continue;

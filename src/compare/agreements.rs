@@ -5,7 +5,7 @@ use super::seen;
 use super::{AgreementChange, AgreementClass, FieldChange, MoneyChange, Pair, Sides};
 use crate::acts::{Course, Deed};
 use crate::matching::{Entry, SeriesRound};
-use crate::model::agreement::{AgreementMention, Definition};
+use crate::model::agreement::{AgreementMention, Definition, Relation};
 use crate::model::id::Id;
 use crate::model::money::Money;
 use crate::model::round::ListKind;
@@ -24,11 +24,15 @@ pub(super) fn compare<'a>(pair: &Pair<'_, 'a>) -> Vec<AgreementChange<'a>> {
 }
 
 fn is_listed(pair: &Pair<'_, '_>, id: &Id, course: &Course<'_>) -> bool {
-    let (earlier, later) = (pair.earlier(), pair.later());
+    let later = pair.later();
     let event = |deed: &Deed<'_>| matches!(deed.record, crate::acts::Record::Event(..));
-    entry(earlier, id).is_some()
+    pair.earlier()
+        .and_then(|earlier| entry(earlier, id))
+        .is_some()
         || entry(later, id).is_some()
-        || course.between(earlier.number(), later.number()).any(event)
+        || course
+            .between(pair.earlier().map(SeriesRound::number), later.number())
+            .any(event)
 }
 
 fn entry<'a>(round: &SeriesRound<'a>, id: &Id) -> Option<Entry<'a, AgreementMention>> {
@@ -39,9 +43,9 @@ fn entry<'a>(round: &SeriesRound<'a>, id: &Id) -> Option<Entry<'a, AgreementMent
 
 fn change<'a>(pair: &Pair<'_, 'a>, id: &Id, course: &Course<'a>) -> AgreementChange<'a> {
     let (earlier, later) = (pair.earlier(), pair.later());
-    let (from, to) = (earlier.number(), later.number());
-    let (was, now) = (course.status(from), course.status(to));
-    let definition = definition(course, to);
+    let (from, to) = (earlier.map(SeriesRound::number), later.number());
+    let (was, now) = (course.status(from), course.status(Some(to)));
+    let definition = definition(course, Some(to));
     let acts: Vec<Deed<'a>> = course.between(from, to).copied().collect();
     let later_entry = entry(later, id);
     let class = if !course.is_known(from) {
@@ -58,7 +62,7 @@ fn change<'a>(pair: &Pair<'_, 'a>, id: &Id, course: &Course<'a>) -> AgreementCha
         .iter()
         .map(|(number, _)| *number)
         .filter(|number| *number <= to);
-    let sides = pair.sides(entry(earlier, id), later_entry);
+    let sides = pair.sides(earlier.and_then(|earlier| entry(earlier, id)), later_entry);
     AgreementChange {
         id: id.clone(),
         class,
@@ -70,7 +74,8 @@ fn change<'a>(pair: &Pair<'_, 'a>, id: &Id, course: &Course<'a>) -> AgreementCha
         definition,
         sides,
         seen: seen::of(rounds.collect(), to),
-        first_in_record: class == AgreementClass::FirstSeen && earlier.agreements.is_none(),
+        first_in_record: class == AgreementClass::FirstSeen
+            && earlier.is_some_and(|earlier| earlier.agreements.is_none()),
     }
 }
 
@@ -124,16 +129,10 @@ fn is_settled(status: Status, definition: &Definition) -> bool {
     status.is_ending() || status.rung() >= needed.rung()
 }
 
-/// What an agreement is as far as it was said by a round: the later statement holds.
-pub(super) fn definition(course: &Course<'_>, round: u32) -> Definition {
-    let mentions = course
-        .mentions
-        .iter()
-        .filter(|(number, _)| *number <= round);
-    let said = course
-        .standing
-        .into_iter()
-        .chain(mentions.map(|(_, mention)| *mention));
+/// What an agreement is as far as it was said by a round, or before the first: the later
+/// statement holds.
+fn definition(course: &Course<'_>, round: Option<u32>) -> Definition {
+    let said = course.mentioned(round);
     said.fold(Definition::default(), |known, mention| {
         merge(known, &mention.definition)
     })
@@ -151,27 +150,12 @@ fn merge(known: Definition, said: &Definition) -> Definition {
     }
 }
 
-fn relations(
-    pair: &Pair<'_, '_>,
-    course: &Course<'_>,
-    round: u32,
-) -> Vec<(crate::model::agreement::Relation, Id)> {
-    let mentions = course
-        .mentions
-        .iter()
-        .filter(|(number, _)| *number <= round);
-    let said = course
-        .standing
-        .into_iter()
-        .chain(mentions.map(|(_, mention)| *mention));
-    let mut relations: Vec<_> = said
+fn relations(pair: &Pair<'_, '_>, course: &Course<'_>, round: u32) -> Vec<(Relation, Id)> {
+    let current = |other: &Id| pair.series.current(ListKind::Agreements, other);
+    let mut relations: Vec<(Relation, Id)> = course
+        .mentioned(Some(round))
         .flat_map(|mention| &mention.relations)
-        .map(|(relation, other)| {
-            (
-                *relation,
-                pair.series.current(ListKind::Agreements, &other.value),
-            )
-        })
+        .map(|(relation, other)| (*relation, current(&other.value)))
         .collect();
     relations.sort();
     relations.dedup();
@@ -180,8 +164,8 @@ fn relations(
 
 /// What was said of an agreement by the earlier round and is said differently by the later.
 fn fields(pair: &Pair<'_, '_>, course: &Course<'_>) -> Vec<FieldChange> {
-    let earlier = definition(course, pair.earlier().number());
-    let later = definition(course, pair.later().number());
+    let earlier = definition(course, pair.earlier().map(SeriesRound::number));
+    let later = definition(course, Some(pair.later().number()));
     let sides = pair.sides(earlier, later);
     let (before, after) = (&sides.before, &sides.after);
     let mut fields = Vec::new();
@@ -265,8 +249,8 @@ fn dates(pair: &Pair<'_, '_>, course: &Course<'_>) -> Vec<FieldChange> {
             .find(|(round, _)| *round == number)
             .map(|(_, mention)| *mention)
     };
-    let (Some(before), Some(after)) = (mention(pair.before.number()), mention(pair.after.number()))
-    else {
+    let before = pair.before.and_then(|before| mention(before.number()));
+    let (Some(before), Some(after)) = (before, mention(pair.after.number())) else {
         return Vec::new();
     };
     let dated = before

@@ -12,7 +12,8 @@ use std::collections::BTreeSet;
 
 /// Compares the commitments made, open or followed up at either round.
 pub(super) fn compare<'a>(pair: &Pair<'_, 'a>) -> Vec<CommitmentChange<'a>> {
-    let (earlier, later) = (pair.earlier().number(), pair.later().number());
+    let earlier = pair.earlier().map(SeriesRound::number);
+    let later = pair.later().number();
     let ids = ids(pair.series);
     ids.iter()
         .filter_map(|id| change(pair, id, earlier, later))
@@ -31,13 +32,14 @@ fn ids(series: &Series<'_>) -> BTreeSet<Id> {
 fn change<'a>(
     pair: &Pair<'_, 'a>,
     id: &Id,
-    earlier: u32,
+    earlier: Option<u32>,
     later: u32,
 ) -> Option<CommitmentChange<'a>> {
     let promise = Promise::of(pair.series, id)?;
-    let was = promise.standing(pair.series, earlier);
+    let was = earlier.and_then(|earlier| promise.standing(pair.series, earlier));
     let now = promise.standing(pair.series, later)?;
-    let (first, second) = (entry(pair.earlier(), id), entry(pair.later(), id));
+    let first = pair.earlier().and_then(|earlier| entry(earlier, id));
+    let second = entry(pair.later(), id);
     let settled = was.as_ref().is_some_and(|was| is_settled(was.state));
     if settled && first.is_none() && second.is_none() {
         return None;
@@ -197,7 +199,7 @@ impl<'a> Promise<'a> {
                 ));
             }
         }
-        acts.retain(|(moment, _)| moment.is_by(round));
+        acts.retain(|(moment, _)| moment.is_by(Some(round)));
         acts.sort_by_key(|(moment, _)| *moment);
         acts.pop().map(|(_, last)| last)
     }

@@ -9,24 +9,34 @@ use crate::model::text::Text;
 use std::collections::BTreeSet;
 
 /// Compares the heads of two rounds, party by party.
-pub(super) fn compare<'a>(before: &'a Round, after: &'a Round) -> Vec<HeadChange<'a>> {
-    let heads = |round: &'a Round| round.heads.iter().flatten();
-    let parties: BTreeSet<&Id> = heads(before)
-        .chain(heads(after))
-        .map(|head| &head.party.value)
-        .collect();
-    let of = |round: &'a Round, party: &Id| -> Vec<&'a Head> {
-        heads(round)
+pub(super) fn compare<'a>(before: Option<&'a Round>, after: &'a Round) -> Vec<HeadChange<'a>> {
+    let all = |round: Option<&'a Round>| -> Vec<&'a Head> {
+        round
+            .into_iter()
+            .filter_map(|round| round.heads.as_deref())
+            .flatten()
+            .collect()
+    };
+    let heads = Sides {
+        before: all(before),
+        after: all(Some(after)),
+    };
+    let both = heads.before.iter().chain(&heads.after);
+    let parties: BTreeSet<&Id> = both.map(|head| &head.party.value).collect();
+    let of = |heads: &[&'a Head], party: &Id| -> Vec<&'a Head> {
+        heads
+            .iter()
+            .copied()
             .filter(|head| head.party.value == *party)
             .collect()
     };
-    let stated = before.heads.is_some() && after.heads.is_some();
+    let stated = before.is_some_and(|before| before.heads.is_some()) && after.heads.is_some();
     parties
         .into_iter()
         .map(|party| {
             let sides = Sides {
-                before: of(before, party),
-                after: of(after, party),
+                before: of(&heads.before, party),
+                after: of(&heads.after, party),
             };
             let ranks = Sides {
                 before: highest(&sides.before),

@@ -7,16 +7,14 @@ use std::collections::BTreeSet;
 
 /// Compares the figures of two rounds: of each the newest period that a round quotes.
 pub(super) fn compare<'a>(pair: &Pair<'_, 'a>) -> Vec<IndicatorChange<'a>> {
-    let (before, after) = (pair.before.round, pair.after.round);
     let all = |round: &'a Round| round.indicators.iter().flatten();
-    let ids: BTreeSet<&Id> = all(before)
-        .chain(all(after))
-        .map(|one| &one.id.value)
-        .collect();
+    let (before, after) = (pair.before.map(|before| before.round), pair.after.round);
+    let quoted = before.into_iter().flat_map(all).chain(all(after));
+    let ids: BTreeSet<&Id> = quoted.map(|one| &one.id.value).collect();
     ids.into_iter()
         .map(|id| {
             let sides = Sides {
-                before: newest(before, id),
+                before: before.and_then(|before| newest(before, id)),
                 after: newest(after, id),
             };
             IndicatorChange {

@@ -6,11 +6,11 @@ use super::seen::seen;
 use super::{Action, Class, ItemChange, ListChanges, Pair, Sides};
 use crate::matching::{Entry, Series, SeriesRound};
 use crate::model::id::Id;
-use crate::model::round::{Coverage, ListKind};
+use crate::model::round::{Coverage, ListKind, Round};
 
 /// Compares one list of two rounds.
 pub(super) fn compare<'a>(pair: &Pair<'_, 'a>, list: ListKind) -> ListChanges<'a> {
-    let before = pair.before.list(list);
+    let before = pair.before.and_then(|before| before.list(list));
     let after = pair.after.list(list);
     let mut changes = ListChanges {
         stated: Sides {
@@ -23,17 +23,20 @@ pub(super) fn compare<'a>(pair: &Pair<'_, 'a>, list: ListKind) -> ListChanges<'a
         },
         changes: Vec::new(),
     };
-    let (Some(earlier), Some(later)) = (pair.earlier().list(list), pair.later().list(list)) else {
+    let Some(first) = pair.earlier() else {
+        return changes;
+    };
+    let (Some(earlier), Some(later)) = (first.list(list), pair.later().list(list)) else {
         return changes;
     };
     let ids = |entries: &[Entry<'_>]| entries.iter().map(|entry| entry.id.clone()).collect();
     let (earlier_ids, later_ids): (Vec<Id>, Vec<Id>) = (ids(earlier), ids(later));
-    let past = past(pair.series, list, pair.earlier().number());
+    let past = past(pair.series, list, first.number());
     let classified = classify(pair.series, list, &earlier_ids, &later_ids, &past);
     let gone = gone(pair.after, list);
     changes.changes = classified
         .into_iter()
-        .map(|one| change(pair, list, gone, one, earlier, later))
+        .map(|one| change(pair, list, gone, one, (first.round, earlier), later))
         .collect();
     changes
 }
@@ -69,7 +72,7 @@ fn change<'a>(
     list: ListKind,
     gone: Class,
     classified: Classified,
-    earlier: &[Entry<'a>],
+    (first_round, earlier): (&Round, &[Entry<'a>]),
     later: &[Entry<'a>],
 ) -> ItemChange<'a> {
     let find = |entries: &[Entry<'a>]| {
@@ -87,12 +90,11 @@ fn change<'a>(
         (None, true) => Class::New,
     };
     if let (Some(first), Some(second)) = (&first, &second) {
-        let first = (pair.earlier().round, first);
-        let second = (pair.later().round, second);
-        if is_reworded(pair.series, list, first, second) {
+        let rounds = (first_round, pair.later().round);
+        if is_reworded(pair.series, list, (rounds.0, first), (rounds.1, second)) {
             class = Class::Reworded;
         }
-        let sides = pair.sides(first.1, second.1);
+        let sides = pair.sides(first, second);
         if let (Some(before), Some(after)) = (&sides.before.wording, &sides.after.wording) {
             wording = text_changes(before, after);
         }

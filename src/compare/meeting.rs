@@ -10,14 +10,8 @@ use crate::model::round::Place;
 
 /// Compares the meetings of two rounds.
 pub(super) fn compare<'a>(pair: &Pair<'_, 'a>) -> Meeting<'a> {
-    let record = pair.series.record;
-    let (before, after) = (pair.before.round, pair.after.round);
-    let days = Days::between(record.first_day(before), record.first_day(after));
-    let known = days.least.is_some() || days.most.is_some();
-    let places = Sides {
-        before: before.place.as_ref(),
-        after: after.place.as_ref(),
-    };
+    let dialogue = pair.series.record.dialogue();
+    let places = sides(pair, |one| one.round.place.as_ref());
     let place = places
         .before
         .zip(places.after)
@@ -27,31 +21,42 @@ pub(super) fn compare<'a>(pair: &Pair<'_, 'a>) -> Meeting<'a> {
             None => PlaceChange::CannotTell,
         });
     Meeting {
-        interval: known.then_some(days),
+        interval: interval(pair),
         place,
         places,
-        hosts: Sides {
-            before: host(record.dialogue(), pair.before),
-            after: host(record.dialogue(), pair.after),
-        },
-        modes: Sides {
-            before: before.mode.as_ref().map(|mode| mode.value),
-            after: after.mode.as_ref().map(|mode| mode.value),
-        },
-        levels: Sides {
-            before: before.level.as_ref().map(|level| level.value),
-            after: after.level.as_ref().map(|level| level.value),
-        },
-        delays: Sides {
-            before: delay(pair.before),
-            after: delay(pair.after),
-        },
-        heads: super::heads::compare(before, after),
+        hosts: sides(pair, |one| host(dialogue, one)),
+        modes: sides(pair, |one| Some(one.round.mode.as_ref()?.value)),
+        levels: sides(pair, |one| Some(one.round.level.as_ref()?.value)),
+        delays: sides(pair, delay),
+        heads: super::heads::compare(pair.before.map(|before| before.round), pair.after.round),
         heads_stated: Sides {
-            before: before.heads.is_some(),
-            after: after.heads.is_some(),
+            before: pair
+                .before
+                .is_some_and(|before| before.round.heads.is_some()),
+            after: pair.after.round.heads.is_some(),
         },
     }
+}
+
+/// The same fact of both rounds.
+fn sides<'s, 'a, T>(
+    pair: &Pair<'s, 'a>,
+    fact: impl Fn(&'s SeriesRound<'a>) -> Option<T>,
+) -> Sides<Option<T>> {
+    Sides {
+        before: pair.before.and_then(&fact),
+        after: fact(pair.after),
+    }
+}
+
+/// From first day to first day; none where nothing is known of it.
+fn interval(pair: &Pair<'_, '_>) -> Option<Days> {
+    let record = pair.series.record;
+    let days = Days::between(
+        record.first_day(pair.before?.round),
+        record.first_day(pair.after.round),
+    );
+    (days.least.is_some() || days.most.is_some()).then_some(days)
 }
 
 /// Whether two places are one; none where too little is known of either.

@@ -4,22 +4,23 @@ use super::{Argument, Finding};
 use crate::compare::Comparison;
 use crate::history::{History, Overlap};
 use crate::model::date::Days;
+use crate::model::round::Round;
 
 /// Draws the conclusions about the rounds.
 pub(super) fn find(comparison: &Comparison<'_>, history: &History, found: &mut Vec<Finding>) {
     if comparison.reversed {
         return;
     }
-    closer_to_earlier(comparison, history, found);
-    wait(comparison, history, found);
+    let Some(before) = comparison.before else {
+        return;
+    };
+    closer_to_earlier(before, comparison.after, history, found);
+    wait(before, comparison.after, history, found);
 }
 
 /// The later agenda shares more with a round before *before* than with *before*.
-fn closer_to_earlier(comparison: &Comparison<'_>, history: &History, found: &mut Vec<Finding>) {
-    let (before, after) = (
-        comparison.before.number.value,
-        comparison.after.number.value,
-    );
+fn closer_to_earlier(first: &Round, second: &Round, history: &History, found: &mut Vec<Finding>) {
+    let (before, after) = (first.number.value, second.number.value);
     let Some(pair) = history.overlap(before, after) else {
         return;
     };
@@ -48,18 +49,15 @@ fn closer_to_earlier(comparison: &Comparison<'_>, history: &History, found: &mut
             ("before-shared", Argument::Count(pair.shared as u64)),
             ("before-all", Argument::Count(pair.all as u64)),
         ],
-        vec![comparison.before.number.span, comparison.after.number.span],
+        vec![first.number.span, second.number.span],
     ));
 }
 
 /// The wait before the later round was certainly longer, or shorter, than the one before it.
-fn wait(comparison: &Comparison<'_>, history: &History, found: &mut Vec<Finding>) {
-    let (before, after) = (
-        comparison.before.number.value,
-        comparison.after.number.value,
-    );
+fn wait(first: &Round, second: &Round, history: &History, found: &mut Vec<Finding>) {
+    let (before, after) = (first.number.value, second.number.value);
     let waits = history.interval_to(before).zip(history.interval_to(after));
-    let Some((first, second)) = waits.filter(|(_, second)| second.from == before) else {
+    let Some((wait, next)) = waits.filter(|(_, next)| next.from == before) else {
         return;
     };
     let certainly_less = |one: Days, other: Days| {
@@ -67,9 +65,9 @@ fn wait(comparison: &Comparison<'_>, history: &History, found: &mut Vec<Finding>
             .zip(other.least)
             .is_some_and(|(most, least)| most < least)
     };
-    let rule = if certainly_less(first.days, second.days) {
+    let rule = if certainly_less(wait.days, next.days) {
         "wait-longer"
-    } else if certainly_less(second.days, first.days) {
+    } else if certainly_less(next.days, wait.days) {
         "wait-shorter"
     } else {
         return;
@@ -78,9 +76,9 @@ fn wait(comparison: &Comparison<'_>, history: &History, found: &mut Vec<Finding>
         rule,
         3,
         vec![
-            ("before", Argument::Days(first.days)),
-            ("after", Argument::Days(second.days)),
+            ("before", Argument::Days(wait.days)),
+            ("after", Argument::Days(next.days)),
         ],
-        vec![comparison.before.number.span, comparison.after.number.span],
+        vec![first.number.span, second.number.span],
     ));
 }
