@@ -35,18 +35,22 @@ pub struct RoundText {
 impl DialogueEntry {
     /// Reads every file of the dialogue; what is no text goes to `found`, and is left out.
     ///
-    /// A file that stands in `files` already, such as a taxonomy that dialogues share, is not
-    /// read again.
+    /// A taxonomy that dialogues share is read once for all that use the same `files`.
     pub fn read(&self, files: &mut Files, found: &mut Vec<Diagnostic>) -> Result<Texts, Error> {
         for stray in &self.stray {
             let file = files.add(shown(&stray.path), "");
             found.push(stray_message(&stray.path, &stray.reason, Span::new(file, 0..0)));
         }
+        let shared = self.taxonomy.as_deref().map(shown);
+        let known = files.ids().find(|file| Some(files.name(*file)) == shared.as_deref());
         let mut read = |path: &Path| read_text(path, &self.root, files, found);
         let optional = |path: &Option<PathBuf>, read: &mut dyn FnMut(&Path) -> _| {
             path.as_deref().map_or(Ok(None), read)
         };
-        let taxonomy = optional(&self.taxonomy, &mut read)?;
+        let taxonomy = match known {
+            Some(known) => Some(known),
+            None => optional(&self.taxonomy, &mut read)?,
+        };
         let dialogue = optional(&self.dialogue, &mut read)?;
         let mut rounds = Vec::new();
         for round in &self.rounds {
@@ -86,7 +90,7 @@ fn stray_message(path: &Path, reason: &StrayReason, span: Span) -> Diagnostic {
     }
 }
 
-/// Reads one file, once.
+/// Reads one file.
 fn read_text(
     path: &Path,
     root: &Path,
@@ -94,10 +98,6 @@ fn read_text(
     found: &mut Vec<Diagnostic>,
 ) -> Result<Option<FileId>, Error> {
     let name = shown(path);
-    let known = files.ids().find(|file| files.name(*file) == name);
-    if let Some(known) = known {
-        return Ok(Some(known));
-    }
     if leads_outside(path, root)? {
         let file = files.add(name.clone(), "");
         let message = format!("the link `{name}` leads outside the record's folder");
