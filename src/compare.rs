@@ -1,5 +1,7 @@
 //! Two rounds, side by side: what changed, in facts. No sentences.
 
+pub mod wording;
+
 use crate::matching::Entry;
 use crate::model::agreement::{
     AgreementAct, AgreementMention, AgreementType, Binding, Definition, Relation,
@@ -249,7 +251,7 @@ pub enum FieldChange {
 pub struct MoneyChange {
     /// After less before, in their currency.
     pub amount: Decimal,
-    /// The same as a percentage of before, rounded half up to one decimal place; none of zero.
+    /// The same as a percentage of before, rounded to one decimal place, halves away from zero; none of zero.
     pub percent: Option<Decimal>,
 }
 

@@ -1,13 +1,12 @@
 //! Amounts of money: exact decimals with an ISO 4217 code.
 
-use super::term::terms;
+mod currency;
+mod decimal;
 
-/// An exact decimal number: `units` × 10 to the power of −`scale`; equal values are equal.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Decimal {
-    units: i128,
-    scale: u8,
-}
+pub use currency::{Currency, CurrencyError};
+pub use decimal::{Decimal, DecimalError};
+
+use super::term::terms;
 
 /// An amount in a currency.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -20,9 +19,12 @@ pub struct Money {
     pub nature: Option<Nature>,
 }
 
-/// An ISO 4217 code.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Currency([u8; 3]);
+impl Money {
+    /// Whether the two amounts may be set against each other: same currency, same nature.
+    pub fn is_comparable(&self, other: &Self) -> bool {
+        (self.currency, self.nature) == (other.currency, other.nature)
+    }
+}
 
 terms! {
     /// What kind of amount it is.

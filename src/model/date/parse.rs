@@ -9,19 +9,17 @@ pub(super) fn parse(literal: &str) -> Result<Date, DateError> {
     if literal.trim().is_empty() {
         return Err(DateError::Empty);
     }
-    match literal.split_once('/') {
-        Some((from, to)) => interval(literal, from, to),
-        None => {
-            let part = Part::read(literal, literal)?;
-            Ok(Date {
-                literal: literal.into(),
-                first: part.bounds,
-                last: part.bounds,
-                shape: part.shape,
-                qualifier: part.qualifier,
-            })
-        }
+    if let Some((from, to)) = literal.split_once('/') {
+        return interval(literal, from, to);
     }
+    let part = Part::read(literal, literal)?;
+    Ok(Date {
+        literal: literal.into(),
+        first: part.bounds,
+        last: part.bounds,
+        shape: part.shape,
+        qualifier: part.qualifier,
+    })
 }
 
 fn interval(literal: &str, from: &str, to: &str) -> Result<Date, DateError> {

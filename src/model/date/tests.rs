@@ -1,8 +1,10 @@
-//! Dates, read and compared.
+//! Dates, read one by one.
+
+mod comparing;
+mod laws;
 
 use super::*;
 use chrono::NaiveDate;
-use proptest::prelude::*;
 
 fn date(literal: &str) -> Date {
     Date::parse(literal).unwrap_or_else(|error| panic!("{error}"))
@@ -13,13 +15,6 @@ fn bounds(earliest: &str, latest: &str) -> Bounds {
     Bounds {
         earliest: day(earliest),
         latest: day(latest),
-    }
-}
-
-fn days(least: i64, most: i64) -> Days {
-    Days {
-        least: Some(least),
-        most: Some(most),
     }
 }
 
@@ -253,159 +248,4 @@ fn a_described_date_has_the_bounds_it_is_given() {
     let error = Date::described("early 2026", Some(&to), Some(&from)).expect_err("reversed");
     assert!(error.is_impossible());
     assert_eq!(Date::described(" ", None, None), Err(DateError::Empty));
-}
-
-#[test]
-fn gaps_between_the_rounds_are_ranges() {
-    let gap = |from: &str, to: &str| Days::between(date(from).first_day(), date(to).first_day());
-    assert_eq!(gap("2023-02-23", "2024-04"), days(403, 432));
-    assert_eq!(gap("2024-04", "2026-01-25"), days(635, 664));
-    assert_eq!(gap("2026-01-25", "2024-04"), days(-664, -635));
-    assert_eq!(gap("2024-04", "2026-01-25").negated(), days(-664, -635));
-
-    let window_closed = Bounds {
-        earliest: date("2025").window().latest,
-        ..date("2025").window()
-    };
-    let late = Days::between(window_closed, date("2026-01-25").first_day());
-    assert_eq!(late, Days::exact(25));
-    assert!(late.is_exact() && !days(1, 2).is_exact());
-
-    let open = gap("../2023", "2024-01-01");
-    assert_eq!((open.least, open.most), (Some(1), None));
-    assert!(!open.is_exact());
-}
-
-#[test]
-fn certainty_needs_bounds_that_do_not_touch() {
-    let certainty = |one: &str, two: &str| date(one).certainty(&date(two));
-    assert_eq!(certainty("2023-02-23", "2024-04"), Certainty::Before);
-    assert_eq!(certainty("2026-01-25", "2025"), Certainty::After);
-    assert_eq!(certainty("2024-04", "2024-04-30"), Certainty::CannotTell);
-    assert_eq!(certainty("2024-04", "2024-04"), Certainty::CannotTell);
-    assert_eq!(certainty("2024-04-24", "2024-04-24?"), Certainty::Same);
-    assert_eq!(certainty("2023/..", "2030"), Certainty::CannotTell);
-    assert_eq!(certainty("2023/..", "2022"), Certainty::After);
-    assert_eq!(
-        certainty("2024-04-01/2024-04-02", "2024-04-02"),
-        Certainty::CannotTell
-    );
-}
-
-#[test]
-fn lists_are_sorted_by_earliest_then_latest_then_literal() {
-    let mut list = [
-        "2024-04/..",
-        "2024-04",
-        "2024-04-01",
-        "../2030",
-        "2023",
-        "2024-04?",
-    ]
-    .map(date);
-    list.sort_by(Date::sorting);
-    let literals = list.each_ref().map(Date::literal);
-    assert_eq!(
-        literals,
-        [
-            "../2030",
-            "2023",
-            "2024-04-01",
-            "2024-04",
-            "2024-04?",
-            "2024-04/.."
-        ]
-    );
-}
-
-#[test]
-fn a_finer_date_refines_a_coarser_one() {
-    let refines = |fine: &str, coarse: &str| date(fine).refines(&date(coarse));
-    assert!(refines("2024-04-24", "2024-04"));
-    assert!(refines("2024-04", "2024"));
-    assert!(refines("2024-04-10/2024-04-12", "2024-04"));
-    assert!(refines("2023/2025", "2023/.."));
-    assert!(!refines("2024-04", "2024-04"));
-    assert!(!refines("2024-04", "2024-04-24"));
-    assert!(!refines("2024-05-01", "2024-04"));
-    assert!(!refines("2024-04-24", "2024-04-20/2024-04-30"));
-    assert!(!refines("2023/..", "2023"));
-}
-
-fn literals() -> impl Strategy<Value = String> {
-    let year = (0u32..=9999).prop_map(|year| format!("{year:04}"));
-    let parts = || (0u32..=9999, 1u32..=12, 1u32..=28);
-    let plain = prop_oneof![
-        year.clone(),
-        parts().prop_map(|(year, month, _)| format!("{year:04}-{month:02}")),
-        (0u32..=9999, 21u32..=24).prop_map(|(year, season)| format!("{year:04}-{season}")),
-        parts().prop_map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}")),
-        (10_000i64..=200_000).prop_map(|year| format!("Y{year}")),
-        (1u32..=9999).prop_map(|year| format!("-{year:04}")),
-    ];
-    let unknown = prop_oneof![
-        (0u32..=999).prop_map(|year| format!("{year:03}X")),
-        (0u32..=99).prop_map(|year| format!("{year:02}XX")),
-        year.clone().prop_map(|year| format!("{year}-XX")),
-        year.prop_map(|year| format!("{year}-XX-XX")),
-        parts().prop_map(|(year, month, _)| format!("{year:04}-{month:02}-XX")),
-    ];
-    let mark = prop_oneof![Just(""), Just("?"), Just("~"), Just("%")];
-    let end = (plain.clone(), mark.clone()).prop_map(|(date, mark)| date + mark);
-    let gap = prop_oneof![Just(".."), Just("")];
-    prop_oneof![
-        end.clone(),
-        (unknown, mark).prop_map(|(date, mark)| date + mark),
-        (end.clone(), gap.clone()).prop_map(|(from, to)| format!("{from}/{to}")),
-        (gap, end.clone()).prop_map(|(from, to)| format!("{from}/{to}")),
-        (end.clone(), end).prop_map(|(one, two)| {
-            let backwards = date(&two).certainty(&date(&one)) == Certainty::Before;
-            let (from, to) = if backwards { (two, one) } else { (one, two) };
-            format!("{from}/{to}")
-        }),
-    ]
-}
-
-proptest! {
-    #[test]
-    fn the_literal_comes_back(literal in literals()) {
-        let read = Date::parse(&literal);
-        prop_assert_eq!(read.as_ref().map(Date::literal), Ok(&*literal));
-    }
-
-    #[test]
-    fn bounds_are_in_order(literal in literals()) {
-        let read = date(&literal);
-        for bounds in [read.first_day(), read.last_day(), read.window()] {
-            if let (Some(earliest), Some(latest)) = (bounds.earliest, bounds.latest) {
-                prop_assert!(earliest <= latest);
-            }
-        }
-        prop_assert!(!read.last_day().is_before(read.first_day()));
-        prop_assert!(!read.refines(&read));
-    }
-
-    #[test]
-    fn comparing_the_other_way_is_the_other_answer(one in literals(), two in literals()) {
-        let (one, two) = (date(&one), date(&two));
-        let mirrored = match two.certainty(&one) {
-            Certainty::Before => Certainty::After,
-            Certainty::After => Certainty::Before,
-            same => same,
-        };
-        prop_assert_eq!(one.certainty(&two), mirrored);
-        prop_assert_eq!(one.sorting(&two), two.sorting(&one).reverse());
-        let there = Days::between(one.first_day(), two.first_day());
-        prop_assert_eq!(Days::between(two.first_day(), one.first_day()), there.negated());
-    }
-
-    #[test]
-    fn no_text_makes_reading_panic(text in "[0-9X./?~%Y{}SE T:٠-٩é-]{0,24}") {
-        if let Err(error) = Date::parse(&text) {
-            prop_assert!(!error.to_string().is_empty());
-            if let Some(meant) = error.suggestion() {
-                prop_assert!(Date::parse(meant).is_ok());
-            }
-        }
-    }
 }
