@@ -42,14 +42,14 @@ impl Error {
                 std::io::ErrorKind::PermissionDenied => {
                     format!("allow yourself to read it: chmod u+r {}", path.display())
                 }
-                std::io::ErrorKind::FilesystemLoop => {
-                    "the link leads back to itself: replace it by the file".to_owned()
-                }
                 _ => return None,
             },
             Self::Kind { path, .. } => format!("rename or remove `{}`", path.display()),
             Self::NoRounds { path } => {
-                format!("write the first round to {}/<dialogue>/1.yaml", path.display())
+                format!(
+                    "write the first round to {}/<dialogue>/1.yaml",
+                    path.display()
+                )
             }
         })
     }

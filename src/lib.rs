@@ -1,11 +1,15 @@
 //! Compares the rounds of a recurring diplomatic dialogue.
 
 pub mod check;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod compare;
 pub mod diagnostic;
+pub mod error;
 pub mod findings;
 pub mod fold;
 pub mod load;
 pub mod matching;
 pub mod model;
+pub mod source;
 pub mod span;

@@ -105,7 +105,11 @@ pub fn shown(path: &Path) -> String {
         }
         name.push_str(&part);
     }
-    if name.is_empty() { ".".to_owned() } else { name }
+    if name.is_empty() {
+        ".".to_owned()
+    } else {
+        name
+    }
 }
 
 #[cfg(test)]

@@ -12,17 +12,30 @@ pub(crate) fn check(value: &str, span: Span, source: &str, found: &mut Vec<Diagn
         return;
     }
     if let Some(bad) = value.chars().find(|c| is_bidi_control(*c)) {
-        let message = format!("the bidirectional control character {} in a text", name(bad));
+        let message = format!(
+            "the bidirectional control character {} in a text",
+            name(bad)
+        );
         found.push(
-            Diagnostic::new(form::BIDI_CONTROL, within(span, bad, source), message, name(bad))
-                .help("take it out; reports set the direction of every text themselves"),
+            Diagnostic::new(
+                form::BIDI_CONTROL,
+                within(span, bad, source),
+                message,
+                name(bad),
+            )
+            .help("take it out; reports set the direction of every text themselves"),
         );
     }
     if let Some(bad) = value.chars().find(|c| is_control(*c)) {
         let message = format!("the control character {} in a text", name(bad));
         found.push(
-            Diagnostic::new(form::CONTROL_CHARACTER, within(span, bad, source), message, name(bad))
-                .help("take it out"),
+            Diagnostic::new(
+                form::CONTROL_CHARACTER,
+                within(span, bad, source),
+                message,
+                name(bad),
+            )
+            .help("take it out"),
         );
     }
 }

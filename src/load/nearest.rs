@@ -20,7 +20,10 @@ pub(crate) fn nearest<'a>(
     let candidates: BTreeSet<&str> = candidates.into_iter().collect();
     let likely = candidates.into_iter().filter_map(|candidate| {
         let plain_candidate = plain(candidate);
-        let letters = plain_word.chars().count().max(plain_candidate.chars().count());
+        let letters = plain_word
+            .chars()
+            .count()
+            .max(plain_candidate.chars().count());
         let distance = strsim::damerau_levenshtein(&plain_word, &plain_candidate);
         (distance * 3 <= letters.max(3)).then_some((distance, candidate))
     });

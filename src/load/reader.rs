@@ -9,10 +9,10 @@ use crate::diagnostic::code::form;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::evidence::Evidence;
 use crate::model::text::Lang;
-use crate::span::{FileId, Located, Span};
+use crate::span::{Located, Span};
 
 pub(crate) use map::Map;
-pub(crate) use single::number_of;
+pub(crate) use single::slug;
 
 /// Reads the values of one file.
 pub(crate) struct Read<'a> {
@@ -113,8 +113,9 @@ impl<'a> Read<'a> {
             key => format!("`{key}` has no value"),
         };
         self.report(
-            Diagnostic::new(form::EMPTY_VALUE, span, message, "nothing follows")
-                .help("leave the key out where the value is unknown; a list known to be empty is `[]`"),
+            Diagnostic::new(form::EMPTY_VALUE, span, message, "nothing follows").help(
+                "leave the key out where the value is unknown; a list known to be empty is `[]`",
+            ),
         );
     }
 
@@ -154,6 +155,19 @@ impl<'a> Read<'a> {
         }
     }
 
+    /// Reads a list that has an item at least, or one item that stands for a list of itself.
+    pub(crate) fn some_or_one<'n, T>(
+        &mut self,
+        node: &'n Node<'n>,
+        item: impl FnMut(&mut Self, &'n Node<'n>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        if matches!(&node.value, Value::List(items) if items.is_empty()) {
+            self.empty(node.span);
+            return None;
+        }
+        self.one_or_list(node, item)
+    }
+
     /// Reads a value and keeps its place.
     pub(crate) fn located<'n, T>(
         &mut self,
@@ -167,9 +181,4 @@ impl<'a> Read<'a> {
     pub(crate) fn source(&self, span: Span) -> &'a str {
         self.text.get(span.range()).unwrap_or_default()
     }
-}
-
-/// The place of a file as a whole.
-pub(crate) fn whole(file: FileId) -> Span {
-    Span::new(file, 0..0)
 }

@@ -107,9 +107,7 @@ fn is_number(text: &str) -> bool {
         return true;
     }
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
-    if matches!(unsigned, ".inf" | ".Inf" | ".INF")
-        || matches!(text, ".nan" | ".NaN" | ".NAN")
-    {
+    if matches!(unsigned, ".inf" | ".Inf" | ".INF") || matches!(text, ".nan" | ".NaN" | ".NAN") {
         return true;
     }
     let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {

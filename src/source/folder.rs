@@ -30,7 +30,8 @@ pub(super) fn dialogues(root: &Path) -> Result<Vec<DialogueEntry>, Error> {
         found.insert(0, top.dialogue(root));
     } else {
         // Beside the dialogues anything may lie, save what looks like data and would go unread.
-        top.stray.retain(|stray| stem_of_yaml(&stray.path).is_some());
+        top.stray
+            .retain(|stray| stem_of_yaml(&stray.path).is_some());
         stray.append(&mut top.stray);
     }
     let first = found.first_mut().ok_or_else(|| Error::NoRounds {

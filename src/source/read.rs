@@ -39,10 +39,16 @@ impl DialogueEntry {
     pub fn read(&self, files: &mut Files, found: &mut Vec<Diagnostic>) -> Result<Texts, Error> {
         for stray in &self.stray {
             let file = files.add(shown(&stray.path), "");
-            found.push(stray_message(&stray.path, &stray.reason, Span::new(file, 0..0)));
+            found.push(stray_message(
+                &stray.path,
+                &stray.reason,
+                Span::new(file, 0..0),
+            ));
         }
         let shared = self.taxonomy.as_deref().map(shown);
-        let known = files.ids().find(|file| Some(files.name(*file)) == shared.as_deref());
+        let known = files
+            .ids()
+            .find(|file| Some(files.name(*file)) == shared.as_deref());
         let mut read = |path: &Path| read_text(path, &self.root, files, found);
         let optional = |path: &Option<PathBuf>, read: &mut dyn FnMut(&Path) -> _| {
             path.as_deref().map_or(Ok(None), read)
@@ -84,8 +90,7 @@ fn stray_message(path: &Path, reason: &StrayReason, span: Span) -> Diagnostic {
         }
         StrayReason::Twice(first) => {
             let message = format!("`{name}` stands beside `{}`", shown(first));
-            Diagnostic::new(form::FILE_TWICE, span, message, "")
-                .help("join the two in one file")
+            Diagnostic::new(form::FILE_TWICE, span, message, "").help("join the two in one file")
         }
     }
 }

@@ -114,27 +114,66 @@ impl<'a, 'n> Map<'_, 'a, 'n> {
 
     /// Reads what every map may carry, and reports every key that is not known.
     pub(crate) fn finish(mut self) -> Evidence {
-        let loose = self.read.loose.split_off(self.loose);
+        self.rest()
+    }
+
+    /// Finishes a map that has no place for evidence, which goes to the map around it.
+    pub(crate) fn finish_within(mut self) {
+        let evidence = self.rest();
+        self.read.loose.push(evidence);
+    }
+
+    fn rest(&mut self) -> Evidence {
+        let note = self.optional("note", Read::text);
+        let citations = self.optional("source", evidence::citations);
+        let claims = self.optional("claims", evidence::claims);
         let mut evidence = Evidence {
-            note: self.optional("note", Read::text),
-            citations: self
-                .optional("source", evidence::citations)
-                .unwrap_or_default(),
-            claims: self.optional("claims", evidence::claims).unwrap_or_default(),
+            note,
+            citations: citations.unwrap_or_default(),
+            claims: claims.unwrap_or_default(),
         };
         self.check_claims(&evidence);
         self.report_unknown_keys();
-        for inner in loose {
+        for inner in self.read.loose.split_off(self.loose) {
             evidence::join(&mut evidence, inner);
         }
         evidence
     }
 
-    /// Finishes a map that has no place for evidence, which goes to the map around it.
-    pub(crate) fn finish_within(self) {
-        let read: *const () = std::ptr::null();
-        let _ = read;
-        let (evidence, read) = self.finish_with_reader();
-        read.loose.push(evidence);
+    fn check_claims(&mut self, evidence: &Evidence) {
+        let keys = self.asked.iter().filter(|key| !COMMON.contains(key));
+        for claim in &evidence.claims {
+            let of = &claim.of;
+            if !keys.clone().any(|key| **key == *of.value) {
+                let message = format!(
+                    "{} has no key `{}` to make a claim about",
+                    self.what, of.value
+                );
+                let near = nearest(&of.value, keys.clone().copied());
+                let fault = Diagnostic::new(form::UNKNOWN_CLAIM, of.span, message, "no such key");
+                self.read.found.push(fault.did_you_mean(near));
+            }
+        }
     }
+
+    fn report_unknown_keys(&mut self) {
+        let known = |key: &str| self.asked.iter().any(|asked| *asked == key);
+        for entry in self.entries.iter().filter(|entry| !known(&entry.key)) {
+            let message = format!("{} has no key `{}`", self.what, entry.key);
+            let near = nearest(&entry.key, self.asked.iter().copied());
+            let mut fault =
+                Diagnostic::new(form::UNKNOWN_KEY, entry.span, message, "not a key of it");
+            fault = fault.did_you_mean(near);
+            if near.is_none() {
+                fault = fault.help(format!("the keys are {}", words(&self.asked)));
+            }
+            self.read.found.push(fault);
+        }
+    }
+}
+
+/// A list of words as a message shows it.
+pub(super) fn words(words: &[&str]) -> String {
+    let quoted: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
+    quoted.join(", ")
 }

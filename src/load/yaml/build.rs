@@ -128,8 +128,12 @@ impl<'t, 'd> Builder<'t, 'd> {
             Event::UnresolvedAlias(name) => {
                 let here = Span::new(self.file, bytes);
                 let message = format!("no anchor `&{name}` stands before this alias");
-                self.found
-                    .push(Diagnostic::new(form::UNKNOWN_ANCHOR, here, message, "not known"));
+                self.found.push(Diagnostic::new(
+                    form::UNKNOWN_ANCHOR,
+                    here,
+                    message,
+                    "not known",
+                ));
                 self.put_nothing(here);
             }
             _ => {}
@@ -229,8 +233,12 @@ impl<'t, 'd> Builder<'t, 'd> {
         match refusal {
             Refusal::Itself => {
                 let message = "an alias stands inside the value that it names";
-                self.found
-                    .push(Diagnostic::new(form::UNKNOWN_ANCHOR, here, message, "names itself"));
+                self.found.push(Diagnostic::new(
+                    form::UNKNOWN_ANCHOR,
+                    here,
+                    message,
+                    "names itself",
+                ));
                 self.put_nothing(here);
                 ControlFlow::Continue(())
             }
@@ -243,8 +251,12 @@ impl<'t, 'd> Builder<'t, 'd> {
                     "the aliases of this file stand for more than {} values",
                     limits::ALIAS_NODES
                 );
-                self.found
-                    .push(Diagnostic::new(form::LIMIT_ALIASES, here, message, "one too many"));
+                self.found.push(Diagnostic::new(
+                    form::LIMIT_ALIASES,
+                    here,
+                    message,
+                    "one too many",
+                ));
                 ControlFlow::Break(())
             }
         }
@@ -323,7 +335,12 @@ fn key_of<'t>(
         Value::Scalar(scalar) if !scalar.is_null() => scalar.text,
         _ => {
             let message = format!("a key is a text, and this is {kind}");
-            found.push(Diagnostic::new(form::KEY_NOT_TEXT, span, message, "not a text"));
+            found.push(Diagnostic::new(
+                form::KEY_NOT_TEXT,
+                span,
+                message,
+                "not a text",
+            ));
             return Key {
                 text: Cow::Borrowed(""),
                 span,

@@ -1,7 +1,7 @@
 //! What the parser cannot read, in words.
 
-use crate::diagnostic::code::form;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::code::form;
 use crate::load::limits;
 use crate::span::{FileId, Span};
 use granit_parser::{ErrorKind, ScanError};
@@ -13,7 +13,10 @@ pub(super) fn of(error: &ScanError, text: &str, file: FileId) -> Diagnostic {
         .rev()
         .find(|at| text.is_char_boundary(*at))
         .unwrap_or(0);
-    let wide = text[start..].chars().next().filter(|c| *c != '\n' && *c != '\r');
+    let wide = text[start..]
+        .chars()
+        .next()
+        .filter(|c| *c != '\n' && *c != '\r');
     let span = Span::new(file, start..start + wide.map_or(0, char::len_utf8));
     if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
         return nesting(span);
@@ -44,8 +47,9 @@ fn words(kind: &ErrorKind) -> Option<&'static str> {
         | ErrorKind::TabAtBlockScalarStart
         | ErrorKind::TabInPlainScalar => "a tab stands where only spaces may",
         ErrorKind::UnclosedQuotedScalar => "a quotation mark is never closed",
-        ErrorKind::UnclosedFlowCollection { open: '[' }
-        | ErrorKind::UnexpectedEofFlowSequence => "a `[` is never closed",
+        ErrorKind::UnclosedFlowCollection { open: '[' } | ErrorKind::UnexpectedEofFlowSequence => {
+            "a `[` is never closed"
+        }
         ErrorKind::UnclosedFlowCollection { .. } | ErrorKind::UnexpectedEofFlowMapping => {
             "a `{` is never closed"
         }
