@@ -2,8 +2,11 @@
 
 pub mod acts;
 pub mod check;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod compare;
 pub mod diagnostic;
+pub mod error;
 pub mod findings;
 pub mod fold;
 pub mod history;
@@ -11,5 +14,6 @@ pub mod likeness;
 pub mod load;
 pub mod matching;
 pub mod model;
+pub mod source;
 pub mod span;
 pub mod words;

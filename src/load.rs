@@ -1,8 +1,35 @@
 //! Texts to model: every fault of form is a located diagnostic, and reading goes on.
 
+mod agreement;
+mod characters;
+mod commitment;
+pub mod decode;
+mod dialogue;
+mod event;
+mod evidence;
+pub mod limits;
+mod meeting;
+mod mention;
+mod moment;
+mod money;
+mod nearest;
+mod reader;
+mod round;
+mod taxonomy;
+mod yaml;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::code::form;
 use crate::model::dialogue::Dialogue;
+use crate::model::evidence::Evidence;
+use crate::model::id::Id;
 use crate::model::round::Round;
 use crate::model::taxonomy::Taxonomy;
+use crate::model::text::Lang;
+use crate::source::Texts;
+use crate::span::{FileId, Files, Span};
+use indexmap::IndexMap;
+use reader::{Aliases, Read};
 
 /// What the files of one dialogue say, well formed line by line and not yet checked as a whole.
 #[derive(Debug)]
@@ -14,3 +41,95 @@ pub struct Draft {
     /// The rounds, by number and then by file.
     pub rounds: Vec<Round>,
 }
+
+/// Reads the texts of one dialogue; every fault of form goes to `found`.
+///
+/// A value with a fault is left out, and so is an item without the key that tells it from
+/// others. What is wrong with a taxonomy is said once, for all dialogues that share it.
+pub fn load(files: &Files, texts: &Texts, found: &mut Vec<Diagnostic>) -> Draft {
+    let mut dialogue = without_file(texts, files, found);
+    if let Some(file) = texts.dialogue
+        && let Some(node) = yaml::parse(files.text(file), file, found)
+    {
+        let language = dialogue.language.clone();
+        let mut read = Read::new(files.text(file), language, Aliases::default(), found);
+        dialogue::dialogue(&mut read, &node, &mut dialogue);
+    }
+    let taxonomy = texts
+        .taxonomy
+        .and_then(|file| read_taxonomy(files, file, &dialogue.language, found))
+        .unwrap_or_default();
+    let aliases = Aliases {
+        sectors: taxonomy.sectors.is_some(),
+        topics: taxonomy.topics.is_some(),
+    };
+    let mut rounds = Vec::with_capacity(texts.rounds.len());
+    for round in &texts.rounds {
+        let text = files.text(round.file);
+        if let Some(node) = yaml::parse(text, round.file, found) {
+            let mut read = Read::new(text, dialogue.language.clone(), aliases, found);
+            rounds.extend(round::round(&mut read, &node, round.number));
+        }
+    }
+    rounds.sort_by_key(|round| round.number.value);
+    event::settle(&mut rounds);
+    Draft {
+        taxonomy,
+        dialogue,
+        rounds,
+    }
+}
+
+fn read_taxonomy(
+    files: &Files,
+    file: FileId,
+    language: &Lang,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Taxonomy> {
+    let text = files.text(file);
+    let mut new = Vec::new();
+    let taxonomy = yaml::parse(text, file, &mut new).and_then(|node| {
+        let mut read = Read::new(text, language.clone(), Aliases::default(), &mut new);
+        (!node.is_null())
+            .then(|| taxonomy::taxonomy(&mut read, &node))
+            .flatten()
+    });
+    new.retain(|one| !found.contains(one));
+    found.append(&mut new);
+    taxonomy
+}
+
+/// The dialogue as it is where its folder has no `dialogue.yaml`.
+fn without_file(texts: &Texts, files: &Files, found: &mut Vec<Diagnostic>) -> Dialogue {
+    let name = &texts.name;
+    let id = Id::new(name).unwrap_or_else(|| {
+        let id = reader::slug(name).and_then(|slug| Id::new(&slug));
+        let id = id.unwrap_or_else(|| Id::new("dialogue").expect("a plain word is an id"));
+        let first = texts.dialogue.or(texts.rounds.first().map(|one| one.file));
+        if let Some(file) = first.or_else(|| files.ids().next()) {
+            let message = format!("the folder's name `{name}` is no id; `{id}` is used");
+            let here = Span::new(file, 0..0);
+            found.push(
+                Diagnostic::new(form::FOLDER_NAME, here, message, "")
+                    .help(format!("rename the folder `{id}`")),
+            );
+        }
+        id
+    });
+    Dialogue {
+        id,
+        title: None,
+        language: Lang::new("en").expect("`en` is a language tag"),
+        periodicity: None,
+        parties: IndexMap::new(),
+        sources: IndexMap::new(),
+        missing: Vec::new(),
+        agreements: Vec::new(),
+        evidence: Evidence::default(),
+        span: None,
+    }
+}
+
+#[cfg(test)]
+#[path = "load/tests.rs"]
+mod tests;

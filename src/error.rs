@@ -1,0 +1,56 @@
+//! Why a job could not be done.
+
+use std::path::PathBuf;
+
+/// The job could not be done; one of these ends it.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A file or folder cannot be read.
+    #[error("cannot read `{}`: {reason}", path.display())]
+    Read {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        reason: std::io::Error,
+    },
+    /// A path leads to something else than it must.
+    #[error("`{}` is {is}, not {wanted}", path.display())]
+    Kind {
+        /// The path.
+        path: PathBuf,
+        /// What it leads to.
+        is: &'static str,
+        /// What it must lead to.
+        wanted: &'static str,
+    },
+    /// A folder holds no dialogue.
+    #[error("no rounds in `{}`", path.display())]
+    NoRounds {
+        /// The folder.
+        path: PathBuf,
+    },
+}
+
+impl Error {
+    /// What to do about it, a sentence without a full stop.
+    pub fn hint(&self) -> Option<String> {
+        Some(match self {
+            Self::Read { path, reason } => match reason.kind() {
+                std::io::ErrorKind::NotFound => {
+                    format!("check the spelling of `{}`", path.display())
+                }
+                std::io::ErrorKind::PermissionDenied => {
+                    format!("allow yourself to read it: chmod u+r {}", path.display())
+                }
+                _ => return None,
+            },
+            Self::Kind { path, .. } => format!("rename or remove `{}`", path.display()),
+            Self::NoRounds { path } => {
+                format!(
+                    "write the first round to {}/<dialogue>/1.yaml",
+                    path.display()
+                )
+            }
+        })
+    }
+}

@@ -1,0 +1,184 @@
+//! From the tree to values: every fault is reported, and makes a value absent.
+
+mod map;
+mod single;
+mod texts;
+
+use super::yaml::{Node, Value};
+use crate::diagnostic::code::form;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::evidence::Evidence;
+use crate::model::text::Lang;
+use crate::span::{Located, Span};
+
+pub(crate) use map::Map;
+pub(crate) use single::slug;
+
+/// Reads the values of one file.
+pub(crate) struct Read<'a> {
+    /// The file's text.
+    text: &'a str,
+    /// The language of texts that are plain strings.
+    language: Lang,
+    /// Whether an id may be given by another word for it, which the taxonomy knows.
+    aliases: Aliases,
+    /// The key whose value is being read, for messages.
+    key: &'static str,
+    /// What maps rest on that have no place for it: it goes to the map around them.
+    loose: Vec<Evidence>,
+    found: &'a mut Vec<Diagnostic>,
+}
+
+/// For which lists the taxonomy knows other words.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Aliases {
+    /// For sectors.
+    pub(crate) sectors: bool,
+    /// For topics.
+    pub(crate) topics: bool,
+}
+
+impl<'a> Read<'a> {
+    /// Begins to read a file, whose plain strings are in `language`.
+    pub(crate) fn new(
+        text: &'a str,
+        language: Lang,
+        aliases: Aliases,
+        found: &'a mut Vec<Diagnostic>,
+    ) -> Self {
+        Self {
+            text,
+            language,
+            aliases,
+            key: "",
+            loose: Vec::new(),
+            found,
+        }
+    }
+
+    /// Changes the language of plain strings.
+    pub(crate) fn set_language(&mut self, language: Lang) {
+        self.language = language;
+    }
+
+    /// For which lists the taxonomy knows other words.
+    pub(crate) fn aliases(&self) -> Aliases {
+        self.aliases
+    }
+
+    /// Reports a fault.
+    pub(crate) fn report(&mut self, fault: Diagnostic) {
+        self.found.push(fault);
+    }
+
+    /// Reports a fault that needs no help.
+    pub(crate) fn fault(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: impl Into<String>,
+        label: impl Into<String>,
+    ) {
+        self.report(Diagnostic::new(code, span, message, label));
+    }
+
+    /// Reports that a value is not of the type that its key takes.
+    pub(crate) fn wrong_type(&mut self, node: &Node<'_>, expected: &str) {
+        if node.is_null() {
+            return self.empty(node.span);
+        }
+        let kind = node.kind();
+        let message = match self.key {
+            "" => format!("this is {kind}, and {expected} is expected"),
+            key => format!("`{key}` takes {expected}, and this is {kind}"),
+        };
+        let mut fault = Diagnostic::new(form::WRONG_TYPE, node.span, message, kind);
+        if let Value::Scalar(scalar) = &node.value
+            && (scalar.is_number() || scalar.is_truth())
+            && expected.starts_with("a text")
+        {
+            fault = fault.help("put it in quotation marks if it is meant as a text");
+        }
+        if expected.starts_with("a list") && matches!(node.value, Value::Scalar(_) | Value::Map(_))
+        {
+            fault = fault.help("put the item behind `- `, or in brackets");
+        }
+        self.report(fault);
+    }
+
+    /// Reports a key or an item with nothing behind it.
+    pub(crate) fn empty(&mut self, span: Span) {
+        let message = match self.key {
+            "" => "there is no value here".to_owned(),
+            key => format!("`{key}` has no value"),
+        };
+        self.report(
+            Diagnostic::new(form::EMPTY_VALUE, span, message, "nothing follows").help(
+                "leave the key out where the value is unknown; a list known to be empty is `[]`",
+            ),
+        );
+    }
+
+    /// Reads a list, item by item; an item with a fault is left out.
+    pub(crate) fn list<'n, T>(
+        &mut self,
+        node: &'n Node<'n>,
+        mut item: impl FnMut(&mut Self, &'n Node<'n>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let Value::List(items) = &node.value else {
+            self.wrong_type(node, "a list");
+            return None;
+        };
+        let key = self.key;
+        let mut read = Vec::with_capacity(items.len());
+        for node in items {
+            self.key = key;
+            if node.is_null() {
+                self.empty(node.span);
+            } else {
+                read.extend(item(self, node));
+            }
+        }
+        self.key = key;
+        Some(read)
+    }
+
+    /// Reads a list, or one item that stands for a list of itself.
+    pub(crate) fn one_or_list<'n, T>(
+        &mut self,
+        node: &'n Node<'n>,
+        mut item: impl FnMut(&mut Self, &'n Node<'n>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        match &node.value {
+            Value::List(_) => self.list(node, item),
+            _ => item(self, node).map(|one| vec![one]),
+        }
+    }
+
+    /// Reads a list that has an item at least, or one item that stands for a list of itself.
+    pub(crate) fn some_or_one<'n, T>(
+        &mut self,
+        node: &'n Node<'n>,
+        item: impl FnMut(&mut Self, &'n Node<'n>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        if matches!(&node.value, Value::List(items) if items.is_empty()) {
+            self.empty(node.span);
+            return None;
+        }
+        self.one_or_list(node, item)
+    }
+
+    /// Reads a value and keeps its place.
+    pub(crate) fn located<'n, T>(
+        &mut self,
+        node: &'n Node<'n>,
+        value: impl FnOnce(&mut Self, &'n Node<'n>) -> Option<T>,
+    ) -> Option<Located<T>> {
+        value(self, node).map(|value| Located::new(value, node.span))
+    }
+
+    /// The text of a place, as its author wrote it.
+    pub(crate) fn source(&self, span: Span) -> &'a str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,85 @@
+//! One round's file.
+
+use super::agreement::of_round;
+use super::commitment::commitment;
+use super::event::{event, indicator};
+use super::meeting::{coverage, document, head, place};
+use super::mention::{Kind, mentions};
+use super::moment::date;
+use super::reader::Read;
+use super::yaml::Node;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::code::form;
+use crate::model::round::Round;
+use crate::span::{Located, Span};
+
+/// Reads a whole file; `named` is the number in its name, where it has one.
+pub(crate) fn round(read: &mut Read<'_>, node: &Node<'_>, named: Option<u32>) -> Option<Round> {
+    if node.is_null() {
+        let message = "the file of a round says nothing";
+        read.report(
+            Diagnostic::new(form::EMPTY_FILE, node.span, message, "")
+                .help("write `round:` and the number"),
+        );
+        return None;
+    }
+    let mut map = read.map(node, "a round")?;
+    let number = match map.entry("round") {
+        Some(_) => map.optional("round", Read::whole_number),
+        None => {
+            missing_number(map.reader(), node.span, named);
+            None
+        }
+    };
+    if let (Some(number), Some(named)) = (&number, named) {
+        compare(map.reader(), number, named);
+    }
+    let round = Round {
+        date: map.optional("date", date),
+        place: map.optional("place", place),
+        mode: map.optional("mode", Read::located_term),
+        level: map.optional("level", Read::located_term),
+        planned: map.optional("planned", date),
+        documents: map.optional("documents", |read, node| read.list(node, document)),
+        coverage: map.optional("coverage", coverage).unwrap_or_default(),
+        heads: map.optional("heads", |read, node| read.list(node, head)),
+        sectors: map.optional("sectors", |read, node| mentions(read, node, Kind::Sector)),
+        topics: map.optional("topics", |read, node| mentions(read, node, Kind::Topic)),
+        programmes: map.optional("programmes", |read, node| {
+            mentions(read, node, Kind::Programme)
+        }),
+        bodies: map.optional("bodies", |read, node| mentions(read, node, Kind::Body)),
+        agreements: map.optional("agreements", |read, node| read.list(node, of_round)),
+        commitments: map.optional("commitments", |read, node| read.list(node, commitment)),
+        indicators: map.optional("indicators", |read, node| read.list(node, indicator)),
+        events: map.optional("events", |read, node| read.list(node, event)),
+        // Where the number is at fault, the file's name stands in, so that the rest is checked.
+        number: number.unwrap_or_else(|| Located::new(named.unwrap_or(0), node.span)),
+        evidence: map.finish(),
+        span: node.span,
+    };
+    Some(round)
+}
+
+fn missing_number(read: &mut Read<'_>, span: Span, named: Option<u32>) {
+    let message = "the round does not say its number";
+    let help = match named {
+        Some(named) => format!("add the line `round: {named}`"),
+        None => "add the line `round:` with the number".to_owned(),
+    };
+    let fault = Diagnostic::new(form::MISSING_ROUND, span, message, "without `round`");
+    read.report(fault.help(help));
+}
+
+fn compare(read: &mut Read<'_>, number: &Located<u32>, named: u32) {
+    let says = number.value;
+    if says == named {
+        return;
+    }
+    let message = format!("the file says round {says}, and its name says {named}");
+    let label = format!("not {named}");
+    let fault = Diagnostic::new(form::ROUND_NUMBER, number.span, message, label);
+    read.report(fault.help(format!(
+        "write `round: {named}`, or name the file `{says}.yaml`"
+    )));
+}

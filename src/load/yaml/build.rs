@@ -1,0 +1,385 @@
+//! Events to tree, without recursion.
+
+use super::anchors::{Anchors, Refusal, Size, end_of};
+use super::{Entry, Node, Scalar, Value, fault, place};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::code::form;
+use crate::load::{characters, limits};
+use crate::span::{FileId, Span};
+use granit_parser::{Event, Parser, ScalarStyle, StructureStyle, Tag};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+
+/// From how many keys on a map's keys are looked up by hash.
+const MANY_KEYS: usize = 16;
+
+/// Builds the tree of one text.
+pub(super) struct Builder<'t, 'd> {
+    text: &'t str,
+    file: FileId,
+    found: &'d mut Vec<Diagnostic>,
+    open: Vec<Open<'t>>,
+    anchors: Anchors<'t>,
+    root: Option<Node<'t>>,
+    /// Whether a second document was reported; what it holds is passed over.
+    second: bool,
+}
+
+/// A list or map whose end is still to come.
+struct Open<'t> {
+    start: usize,
+    anchor: usize,
+    block: bool,
+    size: Size,
+    value: Value<'t>,
+    /// In a map, the key that waits for its value.
+    key: Option<Key<'t>>,
+    /// In a large map, where each key stands.
+    places: HashMap<Cow<'t, str>, Span>,
+}
+
+struct Key<'t> {
+    text: Cow<'t, str>,
+    span: Span,
+    /// Whether it was reported, and its value is to be passed over.
+    faulty: bool,
+}
+
+impl<'t, 'd> Builder<'t, 'd> {
+    /// Begins with nothing.
+    pub(super) fn new(text: &'t str, file: FileId, found: &'d mut Vec<Diagnostic>) -> Self {
+        Self {
+            text,
+            file,
+            found,
+            open: Vec::new(),
+            anchors: Anchors::default(),
+            root: None,
+            second: false,
+        }
+    }
+
+    /// Reads every event.
+    pub(super) fn run(mut self) -> Option<Node<'t>> {
+        let options = granit_parser::options! {
+            strict_indentation: true,
+            emit_unresolved_aliases: true,
+            emit_comments: false,
+            flow_nesting_limit: limits::NESTING,
+            block_nesting_limit: limits::NESTING,
+        };
+        for next in Parser::new_from_str_with_options(self.text, options) {
+            match next {
+                Ok((event, span)) => {
+                    if self.event(event, &span).is_break() {
+                        return None;
+                    }
+                }
+                Err(_) if self.second => break,
+                Err(error) => {
+                    self.found.push(fault::of(&error, self.text, self.file));
+                    return None;
+                }
+            }
+        }
+        let nothing = || Node {
+            span: Span::new(self.file, 0..0),
+            value: Value::Scalar(Scalar {
+                text: Cow::Borrowed(""),
+                plain: true,
+            }),
+        };
+        Some(self.root.unwrap_or_else(nothing))
+    }
+
+    fn event(&mut self, event: Event<'t>, span: &granit_parser::Span) -> ControlFlow<()> {
+        let bytes = span.byte_range().unwrap_or(0..0);
+        if self.second {
+            return ControlFlow::Continue(());
+        }
+        match event {
+            Event::DocumentStart(..) if self.root.is_some() => {
+                self.second = true;
+                let here = Span::new(self.file, bytes);
+                self.found.push(
+                    Diagnostic::new(
+                        form::SEVERAL_DOCUMENTS,
+                        here,
+                        "a second document begins in this file",
+                        "begins here",
+                    )
+                    .help("write one document in each file"),
+                );
+            }
+            Event::Scalar(text, style, anchor, tag) => {
+                return self.scalar(text, style, anchor, tag.as_deref(), span);
+            }
+            Event::SequenceStart(style, anchor, tag) => {
+                self.tag(tag.as_deref(), span, Some("seq"));
+                return self.begin(Value::List(Vec::new()), style, anchor, bytes.start);
+            }
+            Event::MappingStart(style, anchor, tag) => {
+                self.tag(tag.as_deref(), span, Some("map"));
+                return self.begin(Value::Map(Vec::new()), style, anchor, bytes.start);
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.end(bytes.end),
+            Event::Alias(anchor) => return self.alias(anchor, Span::new(self.file, bytes)),
+            Event::UnresolvedAlias(name) => {
+                let here = Span::new(self.file, bytes);
+                let message = format!("no anchor `&{name}` stands before this alias");
+                self.found.push(Diagnostic::new(
+                    form::UNKNOWN_ANCHOR,
+                    here,
+                    message,
+                    "not known",
+                ));
+                self.put_nothing(here);
+            }
+            _ => {}
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn scalar(
+        &mut self,
+        text: Cow<'t, str>,
+        style: ScalarStyle,
+        anchor: usize,
+        tag: Option<&Tag>,
+        span: &granit_parser::Span,
+    ) -> ControlFlow<()> {
+        let mut bytes = span.byte_range().unwrap_or(0..0);
+        bytes = match style {
+            ScalarStyle::Literal | ScalarStyle::Folded => place::of_block(self.text, bytes),
+            _ => place::trimmed(self.text, bytes),
+        };
+        if text.is_empty() && style == ScalarStyle::Plain {
+            bytes = self.empty_place(bytes.start);
+        }
+        let here = Span::new(self.file, bytes);
+        characters::check(&text, here, self.text, self.found);
+        let plain = match self.tag(tag, span, None) {
+            Some("str") => false,
+            Some("int" | "float" | "bool" | "null") => true,
+            _ => style == ScalarStyle::Plain,
+        };
+        let node = Node {
+            span: here,
+            value: Value::Scalar(Scalar { text, plain }),
+        };
+        self.anchors.keep(anchor, &node, Size::SCALAR);
+        self.put(node, Size::SCALAR);
+        ControlFlow::Continue(())
+    }
+
+    /// A value that is not there stands right after its key.
+    fn empty_place(&self, start: usize) -> std::ops::Range<usize> {
+        let key = self.open.last().and_then(|open| open.key.as_ref());
+        key.map_or(start..start, |key| key.span.range())
+    }
+
+    fn begin(
+        &mut self,
+        value: Value<'t>,
+        style: StructureStyle,
+        anchor: usize,
+        start: usize,
+    ) -> ControlFlow<()> {
+        if self.open.len() >= limits::NESTING {
+            self.found
+                .push(fault::nesting(Span::new(self.file, start..start + 1)));
+            return ControlFlow::Break(());
+        }
+        self.open.push(Open {
+            start,
+            anchor,
+            block: style == StructureStyle::Block,
+            size: Size::SCALAR,
+            value,
+            key: None,
+            places: HashMap::new(),
+        });
+        ControlFlow::Continue(())
+    }
+
+    fn end(&mut self, end: usize) {
+        let Some(open) = self.open.pop() else {
+            return;
+        };
+        let inner = end_of(&open.value).filter(|_| open.block);
+        let end = inner.map_or(end, |end| end as usize).max(open.start);
+        let node = Node {
+            span: Span::new(self.file, open.start..end),
+            value: open.value,
+        };
+        let size = Size {
+            height: open.size.height.max(1),
+            ..open.size
+        };
+        self.anchors.keep(open.anchor, &node, size);
+        self.put(node, size);
+    }
+
+    fn alias(&mut self, anchor: usize, here: Span) -> ControlFlow<()> {
+        let refusal = match self.anchors.follow(anchor, self.open.len()) {
+            Ok((mut node, size)) => {
+                node.span = here;
+                self.put(node, size);
+                return ControlFlow::Continue(());
+            }
+            Err(refusal) => refusal,
+        };
+        match refusal {
+            Refusal::Itself => {
+                let message = "an alias stands inside the value that it names";
+                self.found.push(Diagnostic::new(
+                    form::UNKNOWN_ANCHOR,
+                    here,
+                    message,
+                    "names itself",
+                ));
+                self.put_nothing(here);
+                ControlFlow::Continue(())
+            }
+            Refusal::Nesting => {
+                self.found.push(fault::nesting(here));
+                ControlFlow::Break(())
+            }
+            Refusal::Nodes => {
+                let message = format!(
+                    "the aliases of this file stand for more than {} values",
+                    limits::ALIAS_NODES
+                );
+                self.found.push(Diagnostic::new(
+                    form::LIMIT_ALIASES,
+                    here,
+                    message,
+                    "one too many",
+                ));
+                ControlFlow::Break(())
+            }
+        }
+    }
+
+    fn put_nothing(&mut self, span: Span) {
+        let value = Value::Scalar(Scalar {
+            text: Cow::Borrowed(""),
+            plain: true,
+        });
+        self.put(Node { span, value }, Size::SCALAR);
+    }
+
+    /// Gives a finished value to the collection around it.
+    fn put(&mut self, node: Node<'t>, size: Size) {
+        let Some(open) = self.open.last_mut() else {
+            self.root.get_or_insert(node);
+            return;
+        };
+        open.size.hold(size);
+        match &mut open.value {
+            Value::List(items) => items.push(node),
+            Value::Map(entries) => match open.key.take() {
+                Some(key) if key.faulty => {}
+                Some(key) => entries.push(Entry {
+                    key: key.text,
+                    span: key.span,
+                    value: node,
+                }),
+                None => open.key = Some(key_of(node, entries, &mut open.places, self.found)),
+            },
+            Value::Scalar(_) => {}
+        }
+    }
+
+    /// The core tag of a value, if it has one; a tag that is none, or not for `only`, is reported.
+    fn tag<'a>(
+        &mut self,
+        tag: Option<&'a Tag>,
+        span: &granit_parser::Span,
+        only: Option<&str>,
+    ) -> Option<&'a str> {
+        let tag = tag?;
+        if tag.original() == "!" {
+            return Some("str");
+        }
+        let core = tag.core_suffix();
+        let fits = core.is_some_and(|core| match only {
+            Some(only) => core == only,
+            None => core != "seq" && core != "map",
+        });
+        if fits {
+            return core;
+        }
+        let bytes = span.tag_span().and_then(|span| span.byte_range());
+        let bytes = bytes.or_else(|| span.byte_range()).unwrap_or(0..0);
+        let message = format!("the tag `{}` has no meaning here", tag.original());
+        self.found.push(
+            Diagnostic::new(form::TAG, Span::new(self.file, bytes), message, "not known")
+                .help("leave the tag out"),
+        );
+        None
+    }
+}
+
+/// Makes a key of a node; one that is no text, or that stands in the map already, is reported.
+fn key_of<'t>(
+    node: Node<'t>,
+    entries: &[Entry<'t>],
+    places: &mut HashMap<Cow<'t, str>, Span>,
+    found: &mut Vec<Diagnostic>,
+) -> Key<'t> {
+    let span = node.span;
+    let kind = node.kind();
+    let text = match node.value {
+        Value::Scalar(scalar) if !scalar.is_null() => scalar.text,
+        _ => {
+            let message = format!("a key is a text, and this is {kind}");
+            found.push(Diagnostic::new(
+                form::KEY_NOT_TEXT,
+                span,
+                message,
+                "not a text",
+            ));
+            return Key {
+                text: Cow::Borrowed(""),
+                span,
+                faulty: true,
+            };
+        }
+    };
+    let first = first_place(&text, span, entries, places);
+    if let Some(first) = first {
+        let message = format!("the key `{text}` stands twice in one map");
+        found.push(
+            Diagnostic::new(form::DUPLICATE_KEY, span, message, "again here")
+                .related(first, "first here"),
+        );
+    }
+    Key {
+        text,
+        span,
+        faulty: first.is_some(),
+    }
+}
+
+/// Where a key stands already; a new one is noted where the map is large.
+fn first_place<'t>(
+    text: &Cow<'t, str>,
+    span: Span,
+    entries: &[Entry<'t>],
+    places: &mut HashMap<Cow<'t, str>, Span>,
+) -> Option<Span> {
+    if entries.len() < MANY_KEYS {
+        let first = entries.iter().find(|entry| entry.key == *text);
+        return first.map(|entry| entry.span);
+    }
+    if places.is_empty() {
+        places.extend(entries.iter().map(|entry| (entry.key.clone(), entry.span)));
+    }
+    if let Some(first) = places.get(text) {
+        return Some(*first);
+    }
+    places.insert(text.clone(), span);
+    None
+}

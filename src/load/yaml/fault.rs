@@ -1,0 +1,93 @@
+//! What the parser cannot read, in words.
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::code::form;
+use crate::load::limits;
+use crate::span::{FileId, Span};
+use granit_parser::{ErrorKind, ScanError};
+
+/// Says what stopped the parser, and where.
+pub(super) fn of(error: &ScanError, text: &str, file: FileId) -> Diagnostic {
+    let start = error.marker().byte_offset().unwrap_or(text.len());
+    let start = (0..=start.min(text.len()))
+        .rev()
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(0);
+    let wide = text[start..]
+        .chars()
+        .next()
+        .filter(|c| *c != '\n' && *c != '\r');
+    let span = Span::new(file, start..start + wide.map_or(0, char::len_utf8));
+    if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
+        return nesting(span);
+    }
+    let what = words(error.kind()).map_or_else(|| error.kind().to_string(), str::to_owned);
+    let found = Diagnostic::new(form::YAML, span, format!("not YAML: {what}"), "here");
+    match advice(error.kind()) {
+        Some(advice) => found.help(advice),
+        None => found,
+    }
+}
+
+/// Says that values stand too deep in one another.
+pub(super) fn nesting(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        form::LIMIT_NESTING,
+        span,
+        format!("lists and maps stand more than {} deep", limits::NESTING),
+        "one too deep",
+    )
+}
+
+fn words(kind: &ErrorKind) -> Option<&'static str> {
+    Some(match kind {
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabAtBlockScalarStart
+        | ErrorKind::TabInPlainScalar => "a tab stands where only spaces may",
+        ErrorKind::UnclosedQuotedScalar => "a quotation mark is never closed",
+        ErrorKind::UnclosedFlowCollection { open: '[' } | ErrorKind::UnexpectedEofFlowSequence => {
+            "a `[` is never closed"
+        }
+        ErrorKind::UnclosedFlowCollection { .. } | ErrorKind::UnexpectedEofFlowMapping => {
+            "a `{` is never closed"
+        }
+        ErrorKind::ExpectedFlowSequenceSeparator => "a `,` or `]` is missing in a list",
+        ErrorKind::ExpectedFlowMappingSeparator => "a `,` or `}` is missing in a map",
+        ErrorKind::MappingValueNotAllowed => "a `:` stands where no key can be",
+        ErrorKind::SimpleKeyExpected => "a key without `:`",
+        ErrorKind::InvalidIndentation
+        | ErrorKind::InvalidBlockScalarIndent
+        | ErrorKind::InvalidFlowScalarIndent
+        | ErrorKind::InvalidQuotedScalarIndent
+        | ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::ExpectedBlockSequenceEntry => "the indentation fits nothing above it",
+        ErrorKind::BomInsideDocument => "a byte-order mark inside the text",
+        _ => return None,
+    })
+}
+
+fn advice(kind: &ErrorKind) -> Option<&'static str> {
+    Some(match kind {
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabAtBlockScalarStart
+        | ErrorKind::TabInPlainScalar => "indent with spaces",
+        ErrorKind::MappingValueNotAllowed | ErrorKind::UnexpectedCharacter { .. } => {
+            "put a text that contains `: ` or begins with a sign in quotation marks"
+        }
+        ErrorKind::UnclosedQuotedScalar
+        | ErrorKind::InvalidTrailingSingleQuotedScalar
+        | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
+            "inside single quotation marks write '' for an apostrophe"
+        }
+        ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::ExpectedBlockSequenceEntry
+        | ErrorKind::InvalidIndentation => {
+            "items of one list, and keys of one map, begin in the same column"
+        }
+        _ => return None,
+    })
+}

@@ -1,0 +1,117 @@
+//! Where text comes from: a folder of rounds, in names and bytes.
+
+mod folder;
+mod read;
+
+use crate::error::Error;
+use std::path::{Path, PathBuf};
+
+pub use read::{RoundText, Texts};
+
+/// A place that records are read from.
+#[derive(Clone, Debug)]
+pub enum Source {
+    /// A folder on disk that holds dialogues, or the rounds of one.
+    Folder(PathBuf),
+}
+
+/// The files of one dialogue, found and not yet read.
+#[derive(Clone, Debug)]
+pub struct DialogueEntry {
+    /// The name of the dialogue's folder.
+    pub name: String,
+    /// The taxonomy that holds for the dialogue.
+    pub taxonomy: Option<PathBuf>,
+    /// Its `dialogue.yaml`.
+    pub dialogue: Option<PathBuf>,
+    /// Its rounds, by number and then by name.
+    pub rounds: Vec<RoundEntry>,
+    /// What the folder holds beside those, and why it is passed over.
+    pub stray: Vec<Stray>,
+    /// The folder that no link may lead out of.
+    root: PathBuf,
+}
+
+/// The file of one round.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct RoundEntry {
+    /// The number in the file's name; none where a file with another name was asked for.
+    pub number: Option<u32>,
+    /// The file.
+    pub path: PathBuf,
+}
+
+/// Something that stands where a record's files stand, and is none of them.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Stray {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// Why it is not read.
+    pub reason: StrayReason,
+}
+
+/// Why something is not read.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum StrayReason {
+    /// Its name is none that a record knows.
+    Unknown,
+    /// The same file stands beside it with the other ending, and is read.
+    Twice(PathBuf),
+    /// It is a folder without `dialogue.yaml` and without rounds.
+    NoDialogue,
+}
+
+impl Source {
+    /// A folder on disk.
+    pub fn folder(path: impl Into<PathBuf>) -> Self {
+        Self::Folder(path.into())
+    }
+
+    /// Finds every dialogue, by the name of its folder.
+    pub fn dialogues(&self) -> Result<Vec<DialogueEntry>, Error> {
+        match self {
+            Self::Folder(path) => folder::dialogues(path),
+        }
+    }
+}
+
+impl DialogueEntry {
+    /// The dialogue that consists of just these round files, of the first one's folder.
+    ///
+    /// `dialogue.yaml` is the one beside the first file, the taxonomy the one there or a folder
+    /// above. The files may have any name.
+    pub fn of_files(files: &[PathBuf]) -> Result<Self, Error> {
+        folder::of_files(files)
+    }
+}
+
+/// The name that messages show for a path: relative to the current folder, with `/`.
+pub fn shown(path: &Path) -> String {
+    let here = std::env::current_dir().ok();
+    let relative = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_path_buf));
+    let path = relative.as_deref().unwrap_or(path);
+    let mut name = String::new();
+    for part in path.components() {
+        let part = match part {
+            std::path::Component::CurDir => continue,
+            std::path::Component::RootDir => {
+                name.push('/');
+                continue;
+            }
+            other => other.as_os_str().to_string_lossy(),
+        };
+        if !name.is_empty() && !name.ends_with('/') {
+            name.push('/');
+        }
+        name.push_str(&part);
+    }
+    if name.is_empty() {
+        ".".to_owned()
+    } else {
+        name
+    }
+}
+
+#[cfg(test)]
+#[path = "source/tests.rs"]
+mod tests;
