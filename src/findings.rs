@@ -12,6 +12,7 @@ use crate::compare::Comparison;
 use crate::history::History;
 use crate::model::date::Days;
 use crate::model::id::Id;
+use crate::model::round::Round;
 use crate::span::Span;
 
 /// One conclusion, and what it rests on.
@@ -25,7 +26,8 @@ pub struct Finding {
     pub arguments: Vec<(&'static str, Argument)>,
     /// The places in the files that it rests on; never empty.
     pub rests_on: Vec<Span>,
-    /// A hash of the rule and its arguments, free of wording and line numbers: 16 hexadecimal digits.
+    /// A hash of the dialogue, the rounds, the rule and its arguments, free of wording and line
+    /// numbers: 16 hexadecimal digits.
     pub fingerprint: String,
 }
 
@@ -48,13 +50,18 @@ pub enum Argument {
     Days(Days),
 }
 
-/// Draws the conclusions of a comparison, the weightiest first.
-pub fn findings(comparison: &Comparison<'_>, history: &History) -> Vec<Finding> {
+/// Draws the conclusions of a comparison in a dialogue, the weightiest first.
+pub fn findings(dialogue: &Id, comparison: &Comparison<'_>, history: &History) -> Vec<Finding> {
     let mut found = Vec::new();
     sectors::find(comparison, &mut found);
     commitments::find(comparison, &mut found);
     agreements::find(comparison, &mut found);
     rounds::find(comparison, history, &mut found);
+    let number = |round: &Round| round.number.value;
+    let rounds = (comparison.before.map(number), number(comparison.after));
+    for finding in &mut found {
+        finding.fingerprint = fingerprint::of(dialogue, rounds, finding);
+    }
     found.sort_by(|a, b| {
         a.priority
             .cmp(&b.priority)
@@ -72,11 +79,11 @@ impl Finding {
         rests_on: Vec<Span>,
     ) -> Self {
         Self {
-            fingerprint: fingerprint::of(rule, &arguments),
             rule,
             priority,
             arguments,
             rests_on,
+            fingerprint: String::new(),
         }
     }
 }

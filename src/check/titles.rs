@@ -68,9 +68,7 @@ fn equal<'a>(titles: impl Iterator<Item = (&'a str, &'a Text, Span)>, found: &mu
                 // Signs alone fold to nothing, and are not for that the same.
                 continue;
             }
-            let (first, place) = *seen
-                .entry((lang.to_string(), folded))
-                .or_insert((id, span));
+            let (first, place) = *seen.entry((lang.to_string(), folded)).or_insert((id, span));
             if first == id || !told.insert((first, id)) {
                 continue;
             }
