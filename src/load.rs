@@ -131,5 +131,4 @@ fn without_file(texts: &Texts, files: &Files, found: &mut Vec<Diagnostic>) -> Di
 }
 
 #[cfg(test)]
-#[path = "load/tests.rs"]
 mod tests;

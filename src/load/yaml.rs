@@ -124,5 +124,4 @@ fn is_number(text: &str) -> bool {
 }
 
 #[cfg(test)]
-#[path = "yaml/tests.rs"]
 mod tests;

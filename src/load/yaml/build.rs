@@ -154,7 +154,10 @@ impl<'t, 'd> Builder<'t, 'd> {
             ScalarStyle::Literal | ScalarStyle::Folded => place::of_block(self.text, bytes),
             _ => place::trimmed(self.text, bytes),
         };
-        if text.is_empty() && style == ScalarStyle::Plain {
+        // The parser says `~` of a value that is not there.
+        let mut text = text;
+        if style == ScalarStyle::Plain && text == "~" && self.text.get(bytes.clone()) != Some("~") {
+            text = Cow::Borrowed("");
             bytes = self.empty_place(bytes.start);
         }
         let here = Span::new(self.file, bytes);
