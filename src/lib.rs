@@ -17,3 +17,4 @@ pub mod model;
 pub mod source;
 pub mod span;
 pub mod words;
+pub mod write;
