@@ -4,7 +4,6 @@ mod excerpt;
 mod visible;
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::error::Error;
 use crate::span::Files;
 use annotate_snippets::renderer::{
     DEFAULT_ERROR_STYLE, DEFAULT_HELP_STYLE, DEFAULT_LINE_NUM_STYLE, DEFAULT_NOTE_STYLE,
@@ -47,13 +46,15 @@ pub fn diagnostic(diagnostic: &Diagnostic, files: &Files, styled: bool) -> Strin
     out
 }
 
-/// Renders an error and its hint; ends with a line break.
-pub fn error(error: &Error, styled: bool) -> String {
+/// Renders why the work could not be done: the message, lines below it, and what to do.
+pub fn failure(message: &str, details: &[String], hint: Option<&str>, styled: bool) -> String {
     let mut out = String::new();
-    let message = error.to_string();
-    line(&mut out, "error", DEFAULT_ERROR_STYLE, &message, styled);
-    if let Some(hint) = error.hint() {
-        line(&mut out, "hint", DEFAULT_NOTE_STYLE, &hint, styled);
+    line(&mut out, "error", DEFAULT_ERROR_STYLE, message, styled);
+    for detail in details {
+        writeln!(out, "  {}", visible(detail)).expect("a string takes all");
+    }
+    if let Some(hint) = hint {
+        line(&mut out, "hint", DEFAULT_NOTE_STYLE, hint, styled);
     }
     out
 }
