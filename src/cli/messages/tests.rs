@@ -1,9 +1,7 @@
 use super::{diagnostic, error};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::form;
-use crate::error::Error;
 use crate::span::{Files, Span};
-use std::path::PathBuf;
 
 /// A fault at the first place of `marked` in a text.
 fn fault(text: &str, marked: &str, label: &str) -> (Files, Diagnostic) {
@@ -130,10 +128,10 @@ fn style_is_asked_for() {
 }
 
 #[test]
-fn an_error_has_a_hint() {
-    let path = PathBuf::from("rounds");
+fn a_failure_has_details_and_a_hint() {
+    let details = ["rounds here: 1, 2, 3".to_owned()];
     assert_eq!(
-        error(&Error::NoRounds { path }, false),
-        "error: no rounds in `rounds`\nhint: write the first round to rounds/<dialogue>/1.yaml\n"
+        failure("round 4 not found", &details, Some("rapporteur list"), false),
+        "error: round 4 not found\n  rounds here: 1, 2, 3\nhint: rapporteur list\n"
     );
 }
