@@ -109,6 +109,54 @@ fn comparison<'a>(pair: &Pair<'_, 'a>) -> Comparison<'a> {
     }
 }
 
+impl Comparison<'_> {
+    /// Whether the rounds differ in anything but when they were held.
+    pub fn is_changed(&self) -> bool {
+        let lists = [&self.sectors, &self.topics, &self.programmes, &self.bodies];
+        let item = |change: &ItemChange<'_>| {
+            change.class != Class::Continued || change.salience.is_some()
+        };
+        let agreement = |change: &AgreementChange<'_>| {
+            change.status.before != change.status.after
+                || !change.fields.is_empty()
+                || !matches!(
+                    change.class,
+                    AgreementClass::Referenced | AgreementClass::Unchanged
+                )
+        };
+        let state = |side: &Option<Standing<'_>>| side.as_ref().map(|standing| standing.state);
+        let commitment = |change: &CommitmentChange<'_>| {
+            state(&change.state.before) != state(&change.state.after)
+        };
+        let figure = |change: &IndicatorChange<'_>| {
+            let value = |side: Option<&Indicator>| side.map(|one| one.value.value);
+            value(change.sides.before) != value(change.sides.after)
+        };
+        lists.iter().any(|list| {
+            list.stated.before != list.stated.after || list.changes.iter().any(item)
+        }) || self.agreements.iter().any(agreement)
+            || self.commitments.iter().any(commitment)
+            || self.indicators.iter().any(figure)
+            || self.meeting.is_changed()
+    }
+}
+
+impl Meeting<'_> {
+    /// Whether place, mode, level or heads differ.
+    fn is_changed(&self) -> bool {
+        let person = |person: &PersonChange<'_>| {
+            person.action != Some(Action::Kept)
+                || person.same_person == Some(false)
+                || person.same_title == Some(false)
+        };
+        self.place == Some(PlaceChange::Moved)
+            || self.modes.before != self.modes.after
+            || self.levels.before != self.levels.after
+            || self.heads_stated.before != self.heads_stated.after
+            || self.heads.iter().any(|party| party.people.iter().any(person))
+    }
+}
+
 /// The two rounds of a comparison, in their series.
 struct Pair<'s, 'a> {
     series: &'s Series<'a>,

@@ -58,7 +58,7 @@ pub(super) fn run(
     if sent_text && before == rounds::previous(&record, after) {
         console.say(&where_reports_are(record.dialogue().id.as_str(), after))?;
     }
-    let changed = command.exit_code && value.is_changed();
+    let changed = command.exit_code && comparison.is_changed();
     Ok(if changed { Exit::Found } else { Exit::Done })
 }
 
