@@ -25,7 +25,12 @@ pub fn main() {
     let draft = load(&files, &texts, &mut found);
     let record = check(draft, &mut found);
     for one in &found {
-        println!("{} {}: {}", files.place(one.label.span), one.code.name(), one.message);
+        println!(
+            "{} {}: {}",
+            files.place(one.label.span),
+            one.code.name(),
+            one.message
+        );
     }
     assert!(record.is_none(), "a record with an error is no record");
 }

@@ -27,7 +27,12 @@ pub fn main() -> Result<(), Box<dyn std::error::Error>> {
     for change in &comparison.sectors.changes {
         let side = change.sides.after.as_ref().or(change.sides.before.as_ref());
         let place = side.map(|entry| files.place(entry.mention.span).to_string());
-        println!("{} {} {}", change.class, change.id, place.unwrap_or_default());
+        println!(
+            "{} {} {}",
+            change.class,
+            change.id,
+            place.unwrap_or_default()
+        );
     }
     Ok(())
 }

@@ -22,7 +22,12 @@ pub(super) fn run(
     let templates = templates(command.templates.as_deref())?;
     let words = list::words(global)?;
     let (before, after) = (command.before.as_deref(), command.after.as_deref());
-    let Chosen { files, record, before, after } = rounds::pair(before, after, global, console)?;
+    let Chosen {
+        files,
+        record,
+        before,
+        after,
+    } = rounds::pair(before, after, global, console)?;
     let series = Series::of(&record);
     let comparison = match before {
         Some(before) => compare::compare(&series, before, after),
@@ -37,7 +42,10 @@ pub(super) fn run(
     for output in outputs {
         let screen = match output.file {
             None => screen(console, command.all),
-            Some(_) => crate::render::Screen { all: command.all, ..Default::default() },
+            Some(_) => crate::render::Screen {
+                all: command.all,
+                ..Default::default()
+            },
         };
         let text = render(&value, output.format, &templates, &words, screen)?;
         match output.file {

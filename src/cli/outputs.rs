@@ -23,11 +23,16 @@ pub(super) fn outputs(asked: Option<Format>, files: &[PathBuf]) -> Result<Vec<Ou
         let format = asked.unwrap_or(Format::Text);
         return Ok(vec![Output { file: None, format }]);
     }
-    let outputs: Vec<Output> =
-        files.iter().map(|path| output(asked, path)).collect::<Result<_, _>>()?;
+    let outputs: Vec<Output> = files
+        .iter()
+        .map(|path| output(asked, path))
+        .collect::<Result<_, _>>()?;
     for (nth, one) in outputs.iter().enumerate() {
         if outputs[..nth].iter().any(|other| other.file == one.file) {
-            let name = one.file.as_ref().map_or("-".into(), |path| path.display().to_string());
+            let name = one
+                .file
+                .as_ref()
+                .map_or("-".into(), |path| path.display().to_string());
             return Err(Failure::new(format!("`{name}` is named twice by -o")));
         }
     }
@@ -41,7 +46,10 @@ fn output(asked: Option<Format>, path: &Path) -> Result<Output, Failure> {
     }
     let file = Some(path.to_path_buf());
     let ending = path.extension().and_then(|ending| ending.to_str());
-    let known = Format::ALL.iter().copied().find(|one| Some(one.ending()) == ending);
+    let known = Format::ALL
+        .iter()
+        .copied()
+        .find(|one| Some(one.ending()) == ending);
     match (known, asked) {
         (Some(known), Some(asked)) if known != asked => Err(Failure::new(format!(
             "`{}` ends as {known} does, and --format asks for {asked}",
@@ -50,10 +58,15 @@ fn output(asked: Option<Format>, path: &Path) -> Result<Output, Failure> {
         .hint("leave --format out: the ending says it")),
         (Some(format), _) | (None, Some(format)) => Ok(Output { file, format }),
         (None, None) => {
-            let endings: Vec<String> =
-                Format::ALL.iter().map(|one| format!(".{}", one.ending())).collect();
-            Err(Failure::new(format!("the ending of `{}` is no format's", path.display()))
-                .hint(format!("end it with one of {}, or add --format", endings.join(" "))))
+            let endings: Vec<String> = Format::ALL
+                .iter()
+                .map(|one| format!(".{}", one.ending()))
+                .collect();
+            Err(
+                Failure::new(format!("the ending of `{}` is no format's", path.display())).hint(
+                    format!("end it with one of {}, or add --format", endings.join(" ")),
+                ),
+            )
         }
     }
 }
@@ -77,7 +90,11 @@ impl From<RenderError> for Failure {
 /// Says which files were written, and how large they are.
 pub(super) fn wrote(files: &[(PathBuf, String)]) -> String {
     let one = |(path, text): &(PathBuf, String)| {
-        format!("{} ({} kB)", crate::source::shown(path), text.len().div_ceil(1000))
+        format!(
+            "{} ({} kB)",
+            crate::source::shown(path),
+            text.len().div_ceil(1000)
+        )
     };
     let all: Vec<String> = files.iter().map(one).collect();
     format!("wrote {}", all.join(", "))
@@ -109,7 +126,10 @@ mod tests {
 
     #[test]
     fn a_format_serves_where_the_ending_says_nothing() {
-        assert_eq!(formats(Some(Format::Json), &["a"]), Some(vec![Format::Json]));
+        assert_eq!(
+            formats(Some(Format::Json), &["a"]),
+            Some(vec![Format::Json])
+        );
         assert_eq!(formats(Some(Format::Json), &[]), Some(vec![Format::Json]));
         assert_eq!(formats(None, &["a"]), None);
         assert_eq!(formats(Some(Format::Json), &["a.html"]), None);

@@ -43,7 +43,11 @@ pub(super) fn run(
     let mut surplus = Vec::new();
     for entry in &entries {
         let (files, record) = record::sound(entry, console)?;
-        let numbers = if every { all(&record) } else { chosen(&command.rounds, &record)? };
+        let numbers = if every {
+            all(&record)
+        } else {
+            chosen(&command.rounds, &record)?
+        };
         let series = Series::of(&record);
         for words in &languages {
             for number in &numbers {
@@ -75,7 +79,9 @@ pub(super) fn value(
     words: &Words,
 ) -> ComparisonReport {
     let number = pair.after.number.value;
-    let last = pair.before.map_or(number, |before| before.number.value.max(number));
+    let last = pair
+        .before
+        .map_or(number, |before| before.number.value.max(number));
     let history = History::of(series, last);
     let found = findings(&series.record.dialogue().id, pair, &history);
     comparison(pair, series, &found, files, words)
@@ -85,12 +91,18 @@ pub(super) fn value(
 pub(super) fn paths(dialogue: &str, round: u32) -> Vec<PathBuf> {
     let languages = Words::languages().into_iter();
     languages
-        .flat_map(|lang| FORMATS.iter().map(move |format| path(dialogue, round, lang, *format)))
+        .flat_map(|lang| {
+            FORMATS
+                .iter()
+                .map(move |format| path(dialogue, round, lang, *format))
+        })
         .collect()
 }
 
 fn path(dialogue: &str, round: u32, lang: &str, format: Format) -> PathBuf {
-    Path::new(REPORTS).join(dialogue).join(format!("{round}.{lang}.{}", format.ending()))
+    Path::new(REPORTS)
+        .join(dialogue)
+        .join(format!("{round}.{lang}.{}", format.ending()))
 }
 
 /// The words of every language, or of the one asked for.
@@ -106,15 +118,21 @@ fn languages(global: &Global) -> Result<Vec<Words>, Failure> {
 }
 
 fn all(record: &RoundSet) -> Vec<u32> {
-    record.rounds().iter().map(|round| round.number.value).collect()
+    record
+        .rounds()
+        .iter()
+        .map(|round| round.number.value)
+        .collect()
 }
 
 fn chosen(names: &[String], record: &RoundSet) -> Result<Vec<u32>, Failure> {
     if names.is_empty() {
         return Ok(vec![rounds::newest(record)?]);
     }
-    let mut numbers: Vec<u32> =
-        names.iter().map(|name| rounds::word(record, name)).collect::<Result<_, _>>()?;
+    let mut numbers: Vec<u32> = names
+        .iter()
+        .map(|name| rounds::word(record, name))
+        .collect::<Result<_, _>>()?;
     numbers.sort_unstable();
     numbers.dedup();
     Ok(numbers)
@@ -144,10 +162,15 @@ fn reports(
 /// Reports under a dialogue's name that are of no round.
 fn others(record: &RoundSet) -> Vec<PathBuf> {
     let dialogue = record.dialogue().id.as_str();
-    let expected: Vec<PathBuf> =
-        all(record).into_iter().flat_map(|round| paths(dialogue, round)).collect();
+    let expected: Vec<PathBuf> = all(record)
+        .into_iter()
+        .flat_map(|round| paths(dialogue, round))
+        .collect();
     let is_report = |path: &PathBuf| {
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let name = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default();
         let (number, rest) = name.split_once('.').unwrap_or_default();
         let endings = FORMATS.iter().any(|format| rest.ends_with(format.ending()));
         number.parse::<u32>().is_ok() && endings
@@ -176,7 +199,11 @@ fn verdict(
             Ok(_) => "stale",
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => "missing",
             Err(reason) => {
-                return Err(crate::error::Error::Read { path: path.clone(), reason }.into());
+                return Err(crate::error::Error::Read {
+                    path: path.clone(),
+                    reason,
+                }
+                .into());
             }
         };
         said.push_str(&format!("{verdict}: {}\n", shown(path)));

@@ -131,7 +131,12 @@ fn style_is_asked_for() {
 fn a_failure_has_details_and_a_hint() {
     let details = ["rounds here: 1, 2, 3".to_owned()];
     assert_eq!(
-        failure("round 4 not found", &details, Some("rapporteur list"), false),
+        failure(
+            "round 4 not found",
+            &details,
+            Some("rapporteur list"),
+            false
+        ),
         "error: round 4 not found\n  rounds here: 1, 2, 3\nhint: rapporteur list\n"
     );
 }
