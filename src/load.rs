@@ -1,7 +1,7 @@
 //! Texts to model: every fault of form is a located diagnostic, and reading goes on.
 
 mod agreement;
-mod characters;
+pub(crate) mod characters;
 mod commitment;
 pub mod decode;
 mod dialogue;

@@ -32,7 +32,8 @@ pub(super) fn run(
     for entry in &entries {
         let mut read = record::read(entry)?;
         let files = &read.files;
-        read.found.retain(|one| wanted.is_empty() || concerns(one, files, &wanted));
+        read.found
+            .retain(|one| wanted.is_empty() || concerns(one, files, &wanted));
         // A taxonomy that dialogues share is read with each of them, and told of once.
         read.found.retain(|one| {
             let place = files.place(one.label.span).to_string();
@@ -54,7 +55,11 @@ pub(super) fn run(
             }
         }
     }
-    Ok(if tally.errors > 0 { Exit::Found } else { Exit::Done })
+    Ok(if tally.errors > 0 {
+        Exit::Found
+    } else {
+        Exit::Done
+    })
 }
 
 /// The names of the files that were asked for, each of which must be there.
@@ -63,7 +68,10 @@ fn wanted(paths: &[PathBuf]) -> Result<Vec<String>, Failure> {
         if path.is_file() {
             Ok(shown(path))
         } else {
-            Err(Failure::new(format!("there is no file `{}`", path.display())))
+            Err(Failure::new(format!(
+                "there is no file `{}`",
+                path.display()
+            )))
         }
     };
     paths.iter().map(name).collect()
@@ -71,7 +79,9 @@ fn wanted(paths: &[PathBuf]) -> Result<Vec<String>, Failure> {
 
 fn concerns(one: &Diagnostic, files: &Files, wanted: &[String]) -> bool {
     let labels = std::iter::once(&one.label).chain(&one.related);
-    labels.map(|label| files.name(label.span.file)).any(|name| wanted.iter().any(|one| one == name))
+    labels
+        .map(|label| files.name(label.span.file))
+        .any(|name| wanted.iter().any(|one| one == name))
 }
 
 /// What was checked and what was found.
@@ -88,7 +98,11 @@ struct Tally {
 
 impl Tally {
     fn add(&mut self, read: &Read) {
-        let errors = read.found.iter().filter(|one| one.severity() == Severity::Error).count();
+        let errors = read
+            .found
+            .iter()
+            .filter(|one| one.severity() == Severity::Error)
+            .count();
         self.errors += errors;
         self.warnings += read.found.len() - errors;
         self.partial |= any_error(&read.found);
@@ -100,8 +114,12 @@ impl Tally {
     fn count(&mut self, record: &RoundSet) {
         let series = Series::of(record);
         self.rounds += series.rounds.len();
-        let entries = series.rounds.iter().filter_map(|round| round.list(ListKind::Sectors));
-        self.sectors.extend(entries.flatten().map(|entry| entry.id.to_string()));
+        let entries = series
+            .rounds
+            .iter()
+            .filter_map(|round| round.list(ListKind::Sectors));
+        self.sectors
+            .extend(entries.flatten().map(|entry| entry.id.to_string()));
         let mentioned = |course: &&crate::acts::Course<'_>| !course.mentions.is_empty();
         self.agreements += series.courses.values().filter(mentioned).count();
     }
@@ -112,7 +130,11 @@ impl Tally {
             (errors, 0) => plural(errors, "error"),
             (0, warnings) => plural(warnings, "warning"),
             (errors, warnings) => {
-                format!("{}, {}", plural(errors, "error"), plural(warnings, "warning"))
+                format!(
+                    "{}, {}",
+                    plural(errors, "error"),
+                    plural(warnings, "warning")
+                )
             }
         };
         if self.partial {
@@ -134,9 +156,10 @@ fn plural(count: usize, noun: &str) -> String {
 
 fn json(one: &Diagnostic, files: &Files) -> serde_json::Value {
     let place = |span: Span| files.place(span);
-    let related = one.related.iter().map(|label| {
-        serde_json::json!({"place": place(label.span), "text": label.text})
-    });
+    let related = one
+        .related
+        .iter()
+        .map(|label| serde_json::json!({"place": place(label.span), "text": label.text}));
     let suggestion = one.suggestion.as_ref().map(|suggestion| {
         serde_json::json!({
             "place": place(suggestion.span),

@@ -31,7 +31,9 @@ fn find(name: &str) -> Result<Code, Failure> {
     found.ok_or_else(|| {
         let failure = Failure::new(format!("no diagnostic has the code `{name}`"));
         let distance = |code: &Code| strsim::damerau_levenshtein(code.name(), name);
-        let near = code::all().min_by_key(distance).filter(|code| distance(code) <= 5);
+        let near = code::all()
+            .min_by_key(distance)
+            .filter(|code| distance(code) <= 5);
         match near {
             Some(near) => failure.hint(format!("did you mean {}?", near.name())),
             None => failure.hint("all codes: rapporteur explain --all"),
@@ -46,7 +48,12 @@ fn text(code: Code) -> String {
         // Writing to a string does not fail.
         let _ = writeln!(text, "{line}");
     }
-    let _ = write!(text, "\nNot:\n\n{}\nBut:\n\n{}", indented(entry.bad), indented(entry.good));
+    let _ = write!(
+        text,
+        "\nNot:\n\n{}\nBut:\n\n{}",
+        indented(entry.bad),
+        indented(entry.good)
+    );
     text
 }
 
@@ -62,7 +69,8 @@ fn json(code: Code) -> serde_json::Value {
 }
 
 fn indented(yaml: &str) -> String {
-    yaml.lines().fold(String::new(), |text, line| text + "    " + line + "\n")
+    yaml.lines()
+        .fold(String::new(), |text, line| text + "    " + line + "\n")
 }
 
 /// Lines of at most 80 columns.

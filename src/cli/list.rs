@@ -79,7 +79,14 @@ fn rounds(record: &RoundSet, words: &Words) -> Rows {
             place(round, words),
         ]
     });
-    let headings = vec!["round", "date", "sectors", "agreements", "commitments", "place"];
+    let headings = vec![
+        "round",
+        "date",
+        "sectors",
+        "agreements",
+        "commitments",
+        "place",
+    ];
     (headings, rows.collect())
 }
 
@@ -87,7 +94,9 @@ fn sectors(series: &Series<'_>, words: &Words) -> Rows {
     let mut seen: IndexMap<Id, Vec<String>> = IndexMap::new();
     for round in &series.rounds {
         for entry in round.list(ListKind::Sectors).unwrap_or_default() {
-            seen.entry(entry.id.clone()).or_default().push(round.number().to_string());
+            seen.entry(entry.id.clone())
+                .or_default()
+                .push(round.number().to_string());
         }
     }
     seen.sort_keys();
@@ -95,16 +104,24 @@ fn sectors(series: &Series<'_>, words: &Words) -> Rows {
         let title = title(series.title(ListKind::Sectors, id), words);
         vec![id.to_string(), rounds.join(" "), title]
     };
-    (vec!["sector", "rounds", "title"], seen.iter().map(row).collect())
+    (
+        vec!["sector", "rounds", "title"],
+        seen.iter().map(row).collect(),
+    )
 }
 
 fn agreements(series: &Series<'_>, words: &Words) -> Rows {
-    let newest = series.rounds.last().map(crate::matching::SeriesRound::number);
+    let newest = series
+        .rounds
+        .last()
+        .map(crate::matching::SeriesRound::number);
     let mut courses: Vec<_> = series.courses.iter().collect();
     courses.sort_by_key(|(id, _)| *id);
     let row = |(id, course): (&Id, &crate::acts::Course<'_>)| {
         let rounds = course.mentions.iter().map(|(round, _)| round.to_string());
-        let titles = course.mentioned(newest).filter_map(|one| one.definition.title.as_ref());
+        let titles = course
+            .mentioned(newest)
+            .filter_map(|one| one.definition.title.as_ref());
         vec![
             id.to_string(),
             course.status(newest).map_or("", Term::as_str).to_owned(),
@@ -117,8 +134,14 @@ fn agreements(series: &Series<'_>, words: &Words) -> Rows {
 }
 
 fn commitments(series: &Series<'_>, words: &Words) -> Rows {
-    let newest = series.rounds.last().map_or(0, crate::matching::SeriesRound::number);
-    let entries = series.rounds.iter().filter_map(|round| round.commitments.as_deref());
+    let newest = series
+        .rounds
+        .last()
+        .map_or(0, crate::matching::SeriesRound::number);
+    let entries = series
+        .rounds
+        .iter()
+        .filter_map(|round| round.commitments.as_deref());
     let mut first = IndexMap::new();
     for entry in entries.flatten() {
         first.entry(entry.id.clone()).or_insert(entry.mention);
@@ -129,7 +152,10 @@ fn commitments(series: &Series<'_>, words: &Words) -> Rows {
         vec![
             id.to_string(),
             standing.map_or("", |one| one.state.as_str()).to_owned(),
-            mention.due.as_ref().map_or_else(String::new, |due| words.date(&due.value)),
+            mention
+                .due
+                .as_ref()
+                .map_or_else(String::new, |due| words.date(&due.value)),
             title(mention.text.as_ref().map(|text| &text.value), words),
         ]
     };
@@ -143,9 +169,15 @@ fn date(round: &Round, words: &Words) -> String {
 }
 
 fn place(round: &Round, words: &Words) -> String {
-    let Some(place) = &round.place else { return String::new() };
+    let Some(place) = &round.place else {
+        return String::new();
+    };
     let city = title(place.city.as_ref(), words);
-    let name = if city.is_empty() { place.country.as_deref().unwrap_or_default().to_owned() } else { city };
+    let name = if city.is_empty() {
+        place.country.as_deref().unwrap_or_default().to_owned()
+    } else {
+        city
+    };
     if place.basis == Basis::Inferred && !name.is_empty() {
         format!("{name} (inferred)")
     } else {

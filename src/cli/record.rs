@@ -48,7 +48,10 @@ pub(super) fn choose(
         None if dialogues.len() == 1 => Ok(dialogues.remove(0)),
         None => Err(Failure::new("there are several dialogues; say which")
             .detail(format!("dialogues here: {here}"))
-            .hint(format!("add --dialogue {}", names.first().map_or("ID", String::as_str)))),
+            .hint(format!(
+                "add --dialogue {}",
+                names.first().map_or("ID", String::as_str)
+            ))),
     }
 }
 
@@ -76,8 +79,10 @@ pub(super) fn sound(
     console.diagnostics(&read.found, &read.files)?;
     match read.record {
         Some(record) => Ok((read.files, record)),
-        None => Err(Failure::new(format!("the record of `{}` has errors", entry.name))
-            .hint("mend them and try again; nothing was written")),
+        None => Err(
+            Failure::new(format!("the record of `{}` has errors", entry.name))
+                .hint("mend them and try again; nothing was written"),
+        ),
     }
 }
 

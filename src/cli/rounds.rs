@@ -20,7 +20,10 @@ pub(super) struct Chosen {
 /// How one round was named.
 enum Name {
     /// By number or word, perhaps in a dialogue.
-    Word { dialogue: Option<String>, word: String },
+    Word {
+        dialogue: Option<String>,
+        word: String,
+    },
     /// By its file.
     File(PathBuf),
 }
@@ -53,7 +56,12 @@ pub(super) fn pair(
             (previous(&record, after), after)
         }
     };
-    Ok(Chosen { files, record, before, after })
+    Ok(Chosen {
+        files,
+        record,
+        before,
+        after,
+    })
 }
 
 /// The number of the newest round.
@@ -79,7 +87,10 @@ pub(super) fn word(record: &RoundSet, word: &str) -> Result<u32, Failure> {
                 .ok_or_else(|| Failure::new("there is no round before the newest"))
         }
         _ => {
-            let number = word.parse().ok().filter(|_| word.bytes().all(|byte| byte.is_ascii_digit()));
+            let number = word
+                .parse()
+                .ok()
+                .filter(|_| word.bytes().all(|byte| byte.is_ascii_digit()));
             let Some(number) = number else {
                 return Err(Failure::new(format!("`{word}` names no round"))
                     .hint("a round is a number, `latest`, `prev`, or a round's file"));
@@ -110,7 +121,9 @@ fn not_found(record: &RoundSet, number: u32) -> Failure {
 
 /// Reads one name of a round: a path where it looks like one or is one, else a word.
 fn name(text: &str) -> Name {
-    let yaml = [".yaml", ".yml"].iter().any(|ending| text.ends_with(ending));
+    let yaml = [".yaml", ".yml"]
+        .iter()
+        .any(|ending| text.ends_with(ending));
     if yaml {
         return Name::File(PathBuf::from(text));
     }
@@ -119,7 +132,10 @@ fn name(text: &str) -> Name {
             dialogue: Some(dialogue.to_owned()),
             word: word.to_owned(),
         },
-        None => Name::Word { dialogue: None, word: text.to_owned() },
+        None => Name::Word {
+            dialogue: None,
+            word: text.to_owned(),
+        },
     }
 }
 
@@ -133,7 +149,13 @@ fn entry(names: [Option<&Name>; 2], global: &Global) -> Result<DialogueEntry, Fa
     }
     let mut asked = global.dialogue.clone();
     for name in names.into_iter().flatten() {
-        let Name::Word { dialogue: Some(dialogue), .. } = name else { continue };
+        let Name::Word {
+            dialogue: Some(dialogue),
+            ..
+        } = name
+        else {
+            continue;
+        };
         match &asked {
             Some(first) if first != dialogue => {
                 return Err(Failure::new(format!(
@@ -149,7 +171,9 @@ fn entry(names: [Option<&Name>; 2], global: &Global) -> Result<DialogueEntry, Fa
 /// The dialogue whose folder a numbered round file is in.
 fn of_file(path: &Path) -> Result<DialogueEntry, Failure> {
     let folder = folder(path);
-    let above = folder.parent().filter(|above| !above.as_os_str().is_empty());
+    let above = folder
+        .parent()
+        .filter(|above| !above.as_os_str().is_empty());
     let mut found = Vec::new();
     for root in [above.unwrap_or(Path::new(".")), folder.as_path()] {
         if let Ok(dialogues) = crate::source::Source::folder(root).dialogues() {
@@ -172,7 +196,9 @@ fn same_file(one: &Path, other: &Path) -> bool {
 }
 
 fn folder(path: &Path) -> PathBuf {
-    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let parent = path
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
     parent.unwrap_or(Path::new(".")).to_path_buf()
 }
 
@@ -182,7 +208,9 @@ fn is_numbered(path: &Path) -> bool {
 
 fn stem_number(path: &Path) -> Option<u32> {
     let stem = path.file_stem()?.to_str()?;
-    stem.bytes().all(|byte| byte.is_ascii_digit()).then(|| stem.parse().ok())?
+    stem.bytes()
+        .all(|byte| byte.is_ascii_digit())
+        .then(|| stem.parse().ok())?
 }
 
 fn number(record: &RoundSet, name: &Name) -> Result<u32, Failure> {
@@ -212,5 +240,10 @@ fn files(before: &Path, after: &Path, console: &mut Console<'_>) -> Result<Chose
             .ok_or_else(|| Failure::new(format!("`{}` holds no round", path.display())))
     };
     let (before, after) = (of(before)?, of(after)?);
-    Ok(Chosen { files, record, before: Some(before), after })
+    Ok(Chosen {
+        files,
+        record,
+        before: Some(before),
+        after,
+    })
 }

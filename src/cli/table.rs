@@ -4,7 +4,10 @@ use unicode_width::UnicodeWidthStr;
 
 /// Rows under headings, in columns as wide as they need to be; the last column is not padded.
 pub(super) fn text(headings: &[&str], rows: &[Vec<String>]) -> String {
-    let headings: Vec<String> = headings.iter().map(|heading| (*heading).to_owned()).collect();
+    let headings: Vec<String> = headings
+        .iter()
+        .map(|heading| (*heading).to_owned())
+        .collect();
     let all = || std::iter::once(&headings).chain(rows);
     let width = |column: usize| {
         let cells = all().filter_map(|row| row.get(column));
@@ -36,7 +39,11 @@ pub(super) fn objects(headings: &[&str], rows: &[Vec<String>]) -> serde_json::Va
     let object = |row: &Vec<String>| {
         let pairs = headings.iter().zip(row);
         let pairs = pairs.map(|(key, cell)| {
-            let value = if cell.is_empty() { serde_json::Value::Null } else { cell.as_str().into() };
+            let value = if cell.is_empty() {
+                serde_json::Value::Null
+            } else {
+                cell.as_str().into()
+            };
             (key.replace(' ', "_"), value)
         });
         serde_json::Value::Object(pairs.collect())
