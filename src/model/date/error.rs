@@ -21,7 +21,7 @@ pub enum DateError {
     TimeOfDay {
         /// What was written, shortened.
         literal: Box<str>,
-        /// The day alone.
+        /// The same without it.
         date: Box<str>,
     },
     /// It is EDTF, of a level that is not read.

@@ -7,11 +7,16 @@ use chrono::{Datelike, NaiveDate};
 
 /// Says why `text`, the whole of `literal` or one end of it, is not EDTF.
 pub(super) fn refused(literal: &str, text: &str) -> DateError {
-    if let Some(day) = day_of_a_time(text) {
-        return DateError::TimeOfDay {
-            literal: shown(literal),
-            date: day.into(),
-        };
+    if day_of_a_time(text).is_some() {
+        let day = |part| day_of_a_time(part).unwrap_or(part);
+        let days: Vec<&str> = literal.split('/').map(day).collect();
+        let date = days.join("/");
+        if parse(&date).is_ok() {
+            return DateError::TimeOfDay {
+                literal: shown(literal),
+                date: date.into(),
+            };
+        }
     }
     if text.starts_with("..") || text.ends_with("..") {
         let bare = text.trim_matches('.');

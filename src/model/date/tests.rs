@@ -215,6 +215,9 @@ fn level_2_and_times_are_refused_by_name() {
         let error = Date::parse(literal).expect_err(literal);
         assert_eq!(error.suggestion(), Some("2026-01-25"), "{error:?}");
     }
+    let both = "2026-01-25T10:00/2026-01-26T18:00";
+    let error = Date::parse(both).expect_err(both);
+    assert_eq!(error.suggestion(), Some("2026-01-25/2026-01-26"));
 }
 
 #[test]
