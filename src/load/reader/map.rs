@@ -157,7 +157,7 @@ impl<'a, 'n> Map<'_, 'a, 'n> {
     }
 
     fn report_unknown_keys(&mut self) {
-        let known = |key: &str| self.asked.iter().any(|asked| *asked == key);
+        let known = |key: &str| self.asked.contains(&key);
         for entry in self.entries.iter().filter(|entry| !known(&entry.key)) {
             let message = format!("{} has no key `{}`", self.what, entry.key);
             let near = nearest(&entry.key, self.asked.iter().copied());
