@@ -51,24 +51,30 @@ pub fn load(files: &Files, texts: &Texts, found: &mut Vec<Diagnostic>) -> Draft 
     if let Some(file) = texts.dialogue
         && let Some(node) = yaml::parse(files.text(file), file, found)
     {
+        let before = found.len();
         let language = dialogue.language.clone();
         let mut read = Read::new(files.text(file), language, Aliases::default(), found);
         dialogue::dialogue(&mut read, &node, &mut dialogue);
+        by_place(&mut found[before..]);
     }
     let taxonomy = texts
         .taxonomy
-        .and_then(|file| read_taxonomy(files, file, &dialogue.language, found))
-        .unwrap_or_default();
+        .map(|file| read_taxonomy(files, file, &dialogue.language, found));
+    // A taxonomy that cannot be read might know any word.
+    let unread = matches!(taxonomy, Some(None));
+    let taxonomy = taxonomy.flatten().unwrap_or_default();
     let aliases = Aliases {
-        sectors: taxonomy.sectors.is_some(),
-        topics: taxonomy.topics.is_some(),
+        sectors: unread || taxonomy.sectors.is_some(),
+        topics: unread || taxonomy.topics.is_some(),
     };
     let mut rounds = Vec::with_capacity(texts.rounds.len());
     for round in &texts.rounds {
         let text = files.text(round.file);
         if let Some(node) = yaml::parse(text, round.file, found) {
+            let before = found.len();
             let mut read = Read::new(text, dialogue.language.clone(), aliases, found);
             rounds.extend(round::round(&mut read, &node, round.number));
+            by_place(&mut found[before..]);
         }
     }
     rounds.sort_by_key(|round| round.number.value);
@@ -89,14 +95,21 @@ fn read_taxonomy(
     let text = files.text(file);
     let mut new = Vec::new();
     let taxonomy = yaml::parse(text, file, &mut new).and_then(|node| {
+        if node.is_null() {
+            return Some(Taxonomy::default());
+        }
         let mut read = Read::new(text, language.clone(), Aliases::default(), &mut new);
-        (!node.is_null())
-            .then(|| taxonomy::taxonomy(&mut read, &node))
-            .flatten()
+        taxonomy::taxonomy(&mut read, &node)
     });
+    by_place(&mut new);
     new.retain(|one| !found.contains(one));
     found.append(&mut new);
     taxonomy
+}
+
+/// Sorts the faults of one file by their place.
+fn by_place(found: &mut [Diagnostic]) {
+    found.sort_by_key(|one| one.label.span.start);
 }
 
 /// The dialogue as it is where its folder has no `dialogue.yaml`.

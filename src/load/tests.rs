@@ -1,5 +1,6 @@
 mod every_key;
 mod faults;
+mod hostile;
 
 use super::{Draft, decode, load};
 use crate::diagnostic::Diagnostic;

@@ -3,6 +3,7 @@
 mod anchors;
 mod build;
 mod fault;
+mod key;
 mod place;
 
 use crate::diagnostic::Diagnostic;

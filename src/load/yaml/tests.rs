@@ -30,7 +30,9 @@ fn show(files: &Files, node: &Node<'_>, out: &mut String) {
         }
         Value::List(items) => {
             out.push('[');
-            items.iter().for_each(|item| show(files, item, out));
+            for item in items {
+                show(files, item, out);
+            }
             out.push(']');
         }
         Value::Map(entries) => {
@@ -212,6 +214,10 @@ fn control_characters_behind_escapes_are_found() {
     tree("a: \u{200f}x\u{61c}\u{200d}y\n");
 }
 
+fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
+    (0..count).fold(String::new(), |text, at| text + &line(at))
+}
+
 /// Runs what must end soon, however large.
 fn soon<T>(what: &str, work: impl FnOnce() -> T) -> T {
     let start = Instant::now();
@@ -227,9 +233,7 @@ fn deep_nesting_is_refused_before_it_does_harm() {
         "{a: ".repeat(10_000),
         "- ".repeat(50_000),
         "? ".repeat(10_000),
-        (0..10_000)
-            .map(|at| format!("{}a:\n", " ".repeat(at)))
-            .collect(),
+        lines(10_000, |at| format!("{}a:\n", " ".repeat(at))),
     ] {
         let (tree, codes) = soon("nesting", || read(&text));
         assert_eq!((tree, codes), (None, vec!["limit-nesting"]));
@@ -266,16 +270,60 @@ fn an_alias_bomb_is_refused() {
 
 #[test]
 fn many_small_things_take_time_in_proportion() {
-    let keys: String = (0..100_000).map(|at| format!("k{at}: v\n")).collect();
+    let keys = lines(100_000, |at| format!("k{at}: v\n"));
     soon("keys", || tree(&keys));
     let items = "- a\n".repeat(200_000);
     soon("items", || tree(&items));
-    let anchors: String = (0..50_000)
-        .map(|at| format!("- &a{at} b\n- *a{at}\n"))
-        .collect();
+    let anchors = lines(50_000, |at| format!("- &a{at} b\n- *a{at}\n"));
     soon("anchors", || tree(&anchors));
     let quotes = format!("a: \"{}\"", "\\n".repeat(200_000));
     soon("quotes", || tree(&quotes));
+}
+
+#[test]
+fn the_published_suite_is_read_as_it_says() {
+    let Some(folder) = std::env::var_os("RAPPORTEUR_TEST_DATA") else {
+        return;
+    };
+    let path = std::path::Path::new(&folder).join("yaml-test-suite.json");
+    let suite = std::fs::read_to_string(path).expect("the suite can be read");
+    let suite: Vec<Case> = serde_json::from_str(&suite).expect("the suite is JSON");
+    // What a record has no use for, and what is refused on purpose.
+    let refused = [
+        "tag",
+        "key-not-text",
+        "several-documents",
+        "duplicate-key",
+        "control-character",
+    ];
+    for case in suite {
+        let mut files = Files::default();
+        let file = files.add("a.yaml", &*case.yaml);
+        let mut found = Vec::new();
+        let node = parse(&case.yaml, file, &mut found);
+        let codes = codes(&found);
+        let Case { id, yaml, .. } = &case;
+        if case.fail {
+            assert!(!codes.is_empty(), "{id} is accepted: {yaml}");
+        } else if id != "ZYU8-2" && !codes.iter().any(|code| refused.contains(code)) {
+            // That one has `%YAML 1.1 1.2`, which the parser refuses.
+            assert_eq!(codes, [""; 0], "{id}: {yaml}");
+            let node = node.expect("a tree without a fault");
+            if let Some([json]) = case.json.as_deref() {
+                let ours = serde_json::to_value(value(&node)).expect("values have JSON");
+                assert_eq!(ours, *json, "{id}: {yaml}");
+            }
+        }
+    }
+}
+
+/// A case of the published suite.
+#[derive(serde::Deserialize)]
+struct Case {
+    id: String,
+    yaml: String,
+    fail: bool,
+    json: Option<Vec<serde_json::Value>>,
 }
 
 #[test]
@@ -300,7 +348,7 @@ fn values_agree_with_another_reader() {
 
 fn value(node: &Node<'_>) -> serde_yaml::Value {
     match &node.value {
-        Value::Scalar(scalar) if scalar.plain => {
+        Value::Scalar(scalar) if scalar.is_null() || scalar.is_truth() || scalar.is_number() => {
             serde_yaml::from_str(&scalar.text).expect("a scalar alone is YAML")
         }
         Value::Scalar(scalar) => scalar.text.to_string().into(),
