@@ -58,7 +58,11 @@ pub struct History<'a> {
 impl<'a> History<'a> {
     /// Reads the history of a series up to and with a round.
     pub fn of(series: &Series<'a>, as_of: u32) -> Self {
-        let part: Vec<_> = series.rounds.iter().take_while(|round| round.number() <= as_of).collect();
+        let part: Vec<_> = series
+            .rounds
+            .iter()
+            .take_while(|round| round.number() <= as_of)
+            .collect();
         let sectors = items::items(&part, ListKind::Sectors);
         let agreements = agreements::agreements(series, &part, as_of);
         let commitments = commitments::commitments(series, &part, as_of);
@@ -91,7 +95,10 @@ impl<'a> History<'a> {
 
     /// The time that led up to a round.
     pub fn interval_to(&self, round: u32) -> Option<&Interval> {
-        self.cadence.intervals.iter().find(|interval| interval.to == round)
+        self.cadence
+            .intervals
+            .iter()
+            .find(|interval| interval.to == round)
     }
 
     /// The place of a round among the rounds told of.

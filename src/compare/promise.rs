@@ -104,8 +104,14 @@ pub fn promises<'a>(series: &Series<'a>) -> Vec<Promise<'a>> {
     for round in &series.rounds {
         for entry in round.commitments.iter().flatten() {
             let id = entry.id.clone();
-            deeds.entry(id.clone()).or_default().extend(at_round(series, round, entry.mention));
-            mentions.entry(id).or_default().push((round.number(), entry.mention));
+            deeds
+                .entry(id.clone())
+                .or_default()
+                .extend(at_round(series, round, entry.mention));
+            mentions
+                .entry(id)
+                .or_default()
+                .push((round.number(), entry.mention));
         }
         for event in round.round.events.iter().flatten() {
             if let Some((id, deed)) = in_event(series, round, event) {
@@ -117,7 +123,13 @@ pub fn promises<'a>(series: &Series<'a>) -> Vec<Promise<'a>> {
         let (made_in, mention) = *mentions.first()?;
         let mut deeds = deeds.remove(&id).unwrap_or_default();
         deeds.sort_by_key(|deed| deed.moment);
-        Some(Promise { id, made_in, mention, mentions, deeds })
+        Some(Promise {
+            id,
+            made_in,
+            mention,
+            mentions,
+            deeds,
+        })
     };
     mentions.into_iter().filter_map(promise).collect()
 }
@@ -170,7 +182,10 @@ impl<'a> Promise<'a> {
 
     /// The mentions up to a round, in order.
     pub fn mentioned(&self, round: u32) -> impl Iterator<Item = (u32, &'a CommitmentMention)> {
-        self.mentions.iter().copied().take_while(move |(number, _)| *number <= round)
+        self.mentions
+            .iter()
+            .copied()
+            .take_while(move |(number, _)| *number <= round)
     }
 
     /// How it stands at the end of a round; none where it was not made by then.
@@ -178,7 +193,11 @@ impl<'a> Promise<'a> {
         if round < self.made_in {
             return None;
         }
-        let last = self.deeds.iter().rev().find(|deed| deed.moment.is_by(Some(round)));
+        let last = self
+            .deeds
+            .iter()
+            .rev()
+            .find(|deed| deed.moment.is_by(Some(round)));
         let act = last.map(|last| (last.round, last.act));
         let plain = |state| Standing {
             state,

@@ -74,9 +74,13 @@ pub(super) fn agreements<'a>(
     part: &[&SeriesRound<'a>],
     as_of: u32,
 ) -> Vec<AgreementHistory<'a>> {
-    let courses = series.courses.iter().filter(|(_, course)| course.is_known(Some(as_of)));
-    let mut all: Vec<AgreementHistory<'a>> =
-        courses.map(|(id, course)| history(id, course, part, as_of)).collect();
+    let courses = series
+        .courses
+        .iter()
+        .filter(|(_, course)| course.is_known(Some(as_of)));
+    let mut all: Vec<AgreementHistory<'a>> = courses
+        .map(|(id, course)| history(id, course, part, as_of))
+        .collect();
     all.sort_by(|a, b| a.id.cmp(&b.id));
     all
 }
@@ -87,14 +91,23 @@ fn history<'a>(
     part: &[&SeriesRound<'a>],
     as_of: u32,
 ) -> AgreementHistory<'a> {
-    let mut rounds = course.mentions.iter().map(|(round, _)| *round).filter(|round| *round <= as_of);
+    let mut rounds = course
+        .mentions
+        .iter()
+        .map(|(round, _)| *round)
+        .filter(|round| *round <= as_of);
     let first = rounds.next();
     AgreementHistory {
         id: id.clone(),
         standing: course.standing.is_some(),
         definition: definition(course, Some(as_of)),
         points: part.iter().map(|round| point(id, course, round)).collect(),
-        deeds: course.deeds.iter().filter(|deed| deed.moment.is_by(Some(as_of))).copied().collect(),
+        deeds: course
+            .deeds
+            .iter()
+            .filter(|deed| deed.moment.is_by(Some(as_of)))
+            .copied()
+            .collect(),
         first,
         last: rounds.next_back().or(first),
     }
@@ -120,7 +133,9 @@ pub(super) fn totals(agreements: &[AgreementHistory<'_>]) -> Vec<Total> {
         if let Some(value) = &agreement.definition.value {
             let value = &value.value;
             let kind = (value.currency, value.nature);
-            sums.entry(kind).or_default().push((value.amount, &agreement.id));
+            sums.entry(kind)
+                .or_default()
+                .push((value.amount, &agreement.id));
         }
     }
     let total = |((currency, nature), parts): ((Currency, Option<Nature>), Vec<(Decimal, &Id)>)| {
@@ -128,7 +143,9 @@ pub(super) fn totals(agreements: &[AgreementHistory<'_>]) -> Vec<Total> {
         Total {
             currency,
             nature,
-            amount: amounts.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add),
+            amount: amounts
+                .into_iter()
+                .try_fold(Decimal::ZERO, Decimal::checked_add),
             agreements: parts.iter().map(|(_, id)| (*id).clone()).collect(),
         }
     };

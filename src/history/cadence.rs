@@ -67,7 +67,10 @@ pub(super) fn cadence(series: &Series<'_>, part: &[&SeriesRound<'_>]) -> Cadence
     let hosts: Vec<Option<Id>> = part.iter().map(|round| host(dialogue, round)).collect();
     Cadence {
         stated,
-        intervals: part.windows(2).map(|pair| interval(series, pair[0], pair[1], stated)).collect(),
+        intervals: part
+            .windows(2)
+            .map(|pair| interval(series, pair[0], pair[1], stated))
+            .collect(),
         alternation: alternation(&hosts),
     }
 }

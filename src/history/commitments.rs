@@ -67,7 +67,10 @@ impl Score {
 
     /// Whether nothing more is expected.
     fn is_settled(self) -> bool {
-        matches!(self, Self::OnTime | Self::Late | Self::GivenUp | Self::Superseded)
+        matches!(
+            self,
+            Self::OnTime | Self::Late | Self::GivenUp | Self::Superseded
+        )
     }
 }
 
@@ -90,18 +93,29 @@ pub(super) fn commitments<'a>(
     part: &[&SeriesRound<'a>],
     as_of: u32,
 ) -> Vec<CommitmentHistory<'a>> {
-    let newest = part.last().map(|round| series.record.first_day(round.round));
+    let newest = part
+        .last()
+        .map(|round| series.record.first_day(round.round));
     let mut all: Vec<CommitmentHistory<'a>> = Vec::new();
     for promise in promises(series) {
-        let Some(now) = promise.standing(series, as_of) else { continue };
-        let made = series.round(promise.made_in).map(|round| series.record.first_day(round.round));
+        let Some(now) = promise.standing(series, as_of) else {
+            continue;
+        };
+        let made = series
+            .round(promise.made_in)
+            .map(|round| series.record.first_day(round.round));
         let settled = Score::of(now.state).is_settled();
-        let age = made.zip(newest).map(|(made, newest)| Days::between(made, newest));
+        let age = made
+            .zip(newest)
+            .map(|(made, newest)| Days::between(made, newest));
         all.push(CommitmentHistory {
             made_in: promise.made_in,
             promise: promise.mention,
             kind: promise.kind(),
-            points: part.iter().map(|round| promise.standing(series, round.number())).collect(),
+            points: part
+                .iter()
+                .map(|round| promise.standing(series, round.number()))
+                .collect(),
             age: age.filter(|_| !settled),
             mentions: promise.mentioned(as_of).collect(),
             now,
@@ -115,11 +129,17 @@ pub(super) fn commitments<'a>(
 pub(super) fn scoreboard(commitments: &[CommitmentHistory<'_>]) -> Scoreboard {
     use crate::model::term::Term;
     let count = |score: Score| {
-        commitments.iter().filter(|one| Score::of(one.now.state) == score).count()
+        commitments
+            .iter()
+            .filter(|one| Score::of(one.now.state) == score)
+            .count()
     };
     Scoreboard {
         all: commitments.len(),
-        counts: Score::ALL.iter().map(|score| (*score, count(*score))).collect(),
+        counts: Score::ALL
+            .iter()
+            .map(|score| (*score, count(*score)))
+            .collect(),
         shares: commitments.len() >= ENOUGH,
     }
 }

@@ -27,7 +27,10 @@ pub struct Office<'a> {
 
 pub(super) fn heads<'a>(part: &[&SeriesRound<'a>]) -> Vec<HeadHistory<'a>> {
     let mut parties: BTreeMap<&Id, Vec<Option<Office<'a>>>> = BTreeMap::new();
-    for head in part.iter().flat_map(|round| round.round.heads.iter().flatten()) {
+    for head in part
+        .iter()
+        .flat_map(|round| round.round.heads.iter().flatten())
+    {
         parties.entry(&head.party.value).or_default();
     }
     for (party, offices) in &mut parties {
@@ -44,7 +47,9 @@ fn office<'a>(round: &SeriesRound<'a>, party: &Id) -> Option<Office<'a>> {
     let heads = round.round.heads.as_ref()?.iter();
     let led = heads.filter(|head| head.party.value == *party && head.role == HeadRole::Head);
     let heads: Vec<&Head> = led.collect();
-    let ranks = heads.iter().filter_map(|head| head.rank.as_ref().map(|rank| rank.value));
+    let ranks = heads
+        .iter()
+        .filter_map(|head| head.rank.as_ref().map(|rank| rank.value));
     Some(Office {
         round: round.number(),
         rank: ranks.filter(|rank| *rank != Rank::Other).min(),

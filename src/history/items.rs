@@ -36,7 +36,10 @@ pub struct Gap {
 impl ItemHistory {
     /// How many rounds name it.
     pub fn count(&self) -> usize {
-        self.named.iter().filter(|named| **named == Some(true)).count()
+        self.named
+            .iter()
+            .filter(|named| **named == Some(true))
+            .count()
     }
 
     /// Whether every round that states the list names it.
@@ -64,7 +67,10 @@ pub(super) fn items(part: &[&SeriesRound<'_>], list: ListKind) -> Vec<ItemHistor
             places.entry(&entry.id).or_default().push(at);
         }
     }
-    let stated: Vec<bool> = part.iter().map(|round| round.list(list).is_some()).collect();
+    let stated: Vec<bool> = part
+        .iter()
+        .map(|round| round.list(list).is_some())
+        .collect();
     let numbers: Vec<u32> = part.iter().map(|round| round.number()).collect();
     let history = |(id, at): (&Id, Vec<usize>)| item(id, &at, &stated, &numbers);
     places.into_iter().filter_map(history).collect()
@@ -99,16 +105,25 @@ fn item(id: &Id, at: &[usize], stated: &[bool], numbers: &[u32]) -> Option<ItemH
 pub(super) fn groups(series: &Series<'_>, part: &[&SeriesRound<'_>]) -> Vec<GroupHistory> {
     let mut tops: BTreeMap<Id, Id> = BTreeMap::new();
     let mut members: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
-    for entry in part.iter().filter_map(|round| round.sectors.as_deref()).flatten() {
+    for entry in part
+        .iter()
+        .filter_map(|round| round.sectors.as_deref())
+        .flatten()
+    {
         if !tops.contains_key(&entry.id) {
             let top = series.broader(ListKind::Sectors, &entry.id).pop();
             let top = top.unwrap_or_else(|| entry.id.clone());
-            members.entry(top.clone()).or_default().insert(entry.id.clone());
+            members
+                .entry(top.clone())
+                .or_default()
+                .insert(entry.id.clone());
             tops.insert(entry.id.clone(), top);
         }
     }
-    let mut counts: BTreeMap<&Id, Vec<usize>> =
-        members.keys().map(|top| (top, vec![0; part.len()])).collect();
+    let mut counts: BTreeMap<&Id, Vec<usize>> = members
+        .keys()
+        .map(|top| (top, vec![0; part.len()]))
+        .collect();
     for (at, round) in part.iter().enumerate() {
         for entry in round.sectors.iter().flatten() {
             if let Some(counts) = tops.get(&entry.id).and_then(|top| counts.get_mut(top)) {

@@ -35,13 +35,19 @@ pub(super) fn overlaps(part: &[&SeriesRound<'_>]) -> Vec<Overlap> {
         .iter()
         .filter_map(|round| {
             let entries = round.sectors.as_deref()?;
-            Some((round.number(), entries.iter().map(|entry| &entry.id).collect()))
+            Some((
+                round.number(),
+                entries.iter().map(|entry| &entry.id).collect(),
+            ))
         })
         .collect();
     let mut overlaps = Vec::new();
     for (nth, (one, first)) in agendas.iter().enumerate() {
         for (other, second) in agendas.iter().skip(nth + 1).take(FULL) {
-            let shared = first.iter().filter(|id| second.binary_search(id).is_ok()).count();
+            let shared = first
+                .iter()
+                .filter(|id| second.binary_search(id).is_ok())
+                .count();
             overlaps.push(Overlap {
                 one: *one,
                 other: *other,

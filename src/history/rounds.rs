@@ -38,16 +38,18 @@ pub(super) fn rounds<'a>(series: &Series<'a>, part: &[&SeriesRound<'a>]) -> Vec<
     let mut points = Vec::new();
     for round in part {
         let named: Vec<&Id> = ids(round);
-        let previous: Option<Vec<&Id>> =
-            before.filter(|one| one.sectors.is_some()).map(ids);
+        let previous: Option<Vec<&Id>> = before.filter(|one| one.sectors.is_some()).map(ids);
         let has = |ids: &[&Id], id: &Id| ids.binary_search(&id).is_ok();
         let first_named = named.iter().filter(|id| !has(&seen, id)).count();
         let returning = previous.as_ref().map_or(0, |previous| {
-            named.iter().filter(|id| has(&seen, id) && !has(previous, id)).count()
+            named
+                .iter()
+                .filter(|id| has(&seen, id) && !has(previous, id))
+                .count()
         });
-        let gone = previous.filter(|_| round.sectors.is_some()).map(|previous| {
-            previous.iter().filter(|id| !has(&named, id)).count()
-        });
+        let gone = previous
+            .filter(|_| round.sectors.is_some())
+            .map(|previous| previous.iter().filter(|id| !has(&named, id)).count());
         points.push(RoundPoint {
             round: round.round,
             first_day: series.record.first_day(round.round),
@@ -67,13 +69,21 @@ pub(super) fn rounds<'a>(series: &Series<'a>, part: &[&SeriesRound<'a>]) -> Vec<
 
 /// The sectors of a round, sorted.
 fn ids<'s>(round: &'s SeriesRound<'_>) -> Vec<&'s Id> {
-    round.sectors.iter().flatten().map(|entry| &entry.id).collect()
+    round
+        .sectors
+        .iter()
+        .flatten()
+        .map(|entry| &entry.id)
+        .collect()
 }
 
 /// Numbers up to a round that the record does not have: declared missing, or skipped.
 pub(super) fn missing(series: &Series<'_>, part: &[&SeriesRound<'_>], as_of: u32) -> Vec<u32> {
     let declared = &series.record.dialogue().missing;
-    let declared = declared.iter().map(|number| number.value).filter(|number| *number <= as_of);
+    let declared = declared
+        .iter()
+        .map(|number| number.value)
+        .filter(|number| *number <= as_of);
     let skipped = part
         .windows(2)
         .flat_map(|pair| (pair[0].number() + 1..pair[1].number()).take(GAP_NAMED));
