@@ -128,26 +128,25 @@ fn point(id: &Id, course: &Course<'_>, round: &SeriesRound<'_>) -> AgreementPoin
 
 /// Sums values by currency and nature; nothing is converted, and nothing else is added up.
 pub(super) fn totals(agreements: &[AgreementHistory<'_>]) -> Vec<Total> {
-    let mut sums: BTreeMap<(Currency, Option<Nature>), Vec<(Decimal, &Id)>> = BTreeMap::new();
+    type Kind = (Currency, Option<Nature>);
+    let mut sums: BTreeMap<Kind, Vec<(Decimal, &Id)>> = BTreeMap::new();
     for agreement in agreements.iter().filter(|one| !one.standing) {
         if let Some(value) = &agreement.definition.value {
             let value = &value.value;
             let kind = (value.currency, value.nature);
-            sums.entry(kind)
-                .or_default()
-                .push((value.amount, &agreement.id));
+            let part = (value.amount, &agreement.id);
+            sums.entry(kind).or_default().push(part);
         }
     }
-    let total = |((currency, nature), parts): ((Currency, Option<Nature>), Vec<(Decimal, &Id)>)| {
-        let amounts = parts.iter().map(|(amount, _)| *amount);
-        Total {
+    let mut totals = Vec::new();
+    for ((currency, nature), parts) in sums {
+        let mut amounts = parts.iter().map(|(amount, _)| *amount);
+        totals.push(Total {
             currency,
             nature,
-            amount: amounts
-                .into_iter()
-                .try_fold(Decimal::ZERO, Decimal::checked_add),
+            amount: amounts.try_fold(Decimal::ZERO, Decimal::checked_add),
             agreements: parts.iter().map(|(_, id)| (*id).clone()).collect(),
-        }
-    };
-    sums.into_iter().map(total).collect()
+        });
+    }
+    totals
 }
