@@ -13,14 +13,14 @@ mod rewording;
 mod seen;
 pub mod wording;
 
-pub use agreements::{AgreementChange, AgreementClass};
+pub use agreements::{AgreementChange, AgreementClass, definition};
 pub use commitments::CommitmentChange;
 pub use fields::FieldChange;
 pub use heads::{HeadChange, PersonChange, RankChange};
 pub use indicators::{IndicatorChange, MoneyChange};
 pub use lists::{Action, Class, ItemChange, ListChanges, agenda};
-pub use meeting::{Meeting, PlaceChange};
-pub use promise::{CommitmentState, Standing, Venue, standing};
+pub use meeting::{Meeting, PlaceChange, host};
+pub use promise::{CommitmentState, Promise, Standing, Venue, promises};
 pub use seen::Seen;
 pub use wording::{Piece, TextChange};
 

@@ -17,13 +17,17 @@ pub fn write_all(texts: &[(PathBuf, String)]) -> Result<(), Error> {
         ready.push(prepare(path, text).map_err(|reason| failed(path, reason))?);
     }
     for (file, path) in ready {
-        file.persist(&path).map_err(|error| failed(&path, error.error))?;
+        file.persist(&path)
+            .map_err(|error| failed(&path, error.error))?;
     }
     Ok(())
 }
 
 fn failed(path: &Path, reason: io::Error) -> Error {
-    Error::Write { path: path.to_path_buf(), reason }
+    Error::Write {
+        path: path.to_path_buf(),
+        reason,
+    }
 }
 
 /// Writes a text beside its place; gives the file and the place it must move to.
@@ -34,11 +38,20 @@ fn prepare(path: &Path, text: &str) -> io::Result<(NamedTempFile, PathBuf)> {
     };
     fs::create_dir_all(folder)?;
     // Through a link, its target is replaced and the link stays.
-    let path = if path.is_symlink() { path.canonicalize()? } else { path.to_path_buf() };
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let path = if path.is_symlink() {
+        path.canonicalize()?
+    } else {
+        path.to_path_buf()
+    };
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
     let old = fs::metadata(&path).ok();
     if old.as_ref().is_some_and(fs::Metadata::is_dir) {
-        return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder"));
+        return Err(io::Error::new(
+            io::ErrorKind::IsADirectory,
+            "it is a folder",
+        ));
     }
     // A file that may not be written to is not to be replaced either.
     if old.is_some() {

@@ -5,7 +5,7 @@ use super::console::{Console, Failure};
 use super::exit::Exit;
 use super::{record, table};
 use crate::check::RoundSet;
-use crate::compare;
+use crate::compare::{Promise, promises};
 use crate::matching::Series;
 use crate::model::id::Id;
 use crate::model::round::{Basis, ListKind, Round};
@@ -138,20 +138,14 @@ fn commitments(series: &Series<'_>, words: &Words) -> Rows {
         .rounds
         .last()
         .map_or(0, crate::matching::SeriesRound::number);
-    let entries = series
-        .rounds
-        .iter()
-        .filter_map(|round| round.commitments.as_deref());
-    let mut first = IndexMap::new();
-    for entry in entries.flatten() {
-        first.entry(entry.id.clone()).or_insert(entry.mention);
-    }
-    first.sort_keys();
-    let row = |(id, mention): (&Id, &&crate::model::commitment::CommitmentMention)| {
-        let standing = compare::standing(series, id, newest);
+    let row = |promise: Promise<'_>| {
+        let mention = promise.mention;
         vec![
-            id.to_string(),
-            standing.map_or("", |one| one.state.as_str()).to_owned(),
+            promise.id.to_string(),
+            promise
+                .standing(series, newest)
+                .map_or("", |one| one.state.as_str())
+                .to_owned(),
             mention
                 .due
                 .as_ref()
@@ -159,7 +153,7 @@ fn commitments(series: &Series<'_>, words: &Words) -> Rows {
             title(mention.text.as_ref().map(|text| &text.value), words),
         ]
     };
-    let rows = first.iter().map(row).collect();
+    let rows = promises(series).into_iter().map(row).collect();
     (vec!["commitment", "state", "due", "text"], rows)
 }
 

@@ -185,7 +185,7 @@ fn is_settled(status: Status, definition: &Definition) -> bool {
 
 /// What an agreement is as far as it was said by a round, or before the first: the later
 /// statement holds.
-pub(super) fn definition(course: &Course<'_>, round: Option<u32>) -> Definition {
+pub fn definition(course: &Course<'_>, round: Option<u32>) -> Definition {
     let said = course.mentioned(round);
     said.fold(Definition::default(), |known, mention| {
         merge(known, &mention.definition)

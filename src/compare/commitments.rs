@@ -1,11 +1,10 @@
 //! Commitments: how each stood at either round.
 
-use super::promise::{Promise, entry};
+use super::promise::{Promise, entry, promises};
 use super::{CommitmentState, Pair, Sides, Standing};
-use crate::matching::{Entry, Series, SeriesRound};
+use crate::matching::{Entry, SeriesRound};
 use crate::model::commitment::{CommitmentKind, CommitmentMention};
 use crate::model::id::Id;
-use std::collections::BTreeSet;
 
 /// What became of one commitment.
 #[derive(Clone, Debug)]
@@ -28,28 +27,20 @@ pub struct CommitmentChange<'a> {
 pub(super) fn compare<'a>(pair: &Pair<'_, 'a>) -> Vec<CommitmentChange<'a>> {
     let earlier = pair.earlier().map(SeriesRound::number);
     let later = pair.later().number();
-    let ids = ids(pair.series);
-    ids.iter()
-        .filter_map(|id| change(pair, id, earlier, later))
-        .collect()
-}
-
-/// Every commitment of a series, by id.
-fn ids(series: &Series<'_>) -> BTreeSet<Id> {
-    let entries = series
-        .rounds
+    let promises = promises(pair.series);
+    promises
         .iter()
-        .filter_map(|round| round.commitments.as_deref());
-    entries.flatten().map(|entry| entry.id.clone()).collect()
+        .filter_map(|promise| change(pair, promise, earlier, later))
+        .collect()
 }
 
 fn change<'a>(
     pair: &Pair<'_, 'a>,
-    id: &Id,
+    promise: &Promise<'a>,
     earlier: Option<u32>,
     later: u32,
 ) -> Option<CommitmentChange<'a>> {
-    let promise = Promise::of(pair.series, id)?;
+    let id = &promise.id;
     let was = earlier.and_then(|earlier| promise.standing(pair.series, earlier));
     let now = promise.standing(pair.series, later)?;
     let first = pair.earlier().and_then(|earlier| entry(earlier, id));

@@ -134,7 +134,7 @@ pub(super) fn same_place(one: &Place, other: &Place) -> Option<bool> {
 }
 
 /// The party whose country a round was held in: a state before any other kind of party.
-pub(super) fn host(dialogue: &Dialogue, round: &SeriesRound<'_>) -> Option<Id> {
+pub fn host(dialogue: &Dialogue, round: &SeriesRound<'_>) -> Option<Id> {
     let country = round.round.place.as_ref()?.country.as_ref()?;
     let mut there = dialogue
         .parties

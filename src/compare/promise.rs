@@ -7,8 +7,9 @@ use crate::matching::{Entry, Series, SeriesRound};
 use crate::model::commitment::{CommitmentAct, CommitmentKind, CommitmentMention};
 use crate::model::date::{Bounds, Date, Days};
 use crate::model::id::Id;
-use crate::model::round::{EventAct, ListKind, Place};
+use crate::model::round::{Event, EventAct, ListKind, Place};
 use crate::model::term::terms;
+use std::collections::BTreeMap;
 
 /// How a commitment stands at a round.
 #[derive(Clone, Debug)]
@@ -63,11 +64,6 @@ terms! {
     }
 }
 
-/// How a commitment of a series stands at a round; none where it was not made by then.
-pub fn standing<'a>(series: &Series<'a>, id: &Id, round: u32) -> Option<Standing<'a>> {
-    Promise::of(series, id)?.standing(series, round)
-}
-
 /// The mention of a commitment by a round.
 pub(super) fn entry<'a>(round: &SeriesRound<'a>, id: &Id) -> Option<Entry<'a, CommitmentMention>> {
     let entries = round.commitments.as_deref()?;
@@ -75,49 +71,134 @@ pub(super) fn entry<'a>(round: &SeriesRound<'a>, id: &Id) -> Option<Entry<'a, Co
     Some(entries[at].clone())
 }
 
-/// A commitment as it was made, with what later mentions add.
-pub(super) struct Promise<'a> {
-    id: Id,
+/// A commitment, with all that was said of it.
+#[derive(Clone, Debug)]
+pub struct Promise<'a> {
+    /// The commitment.
+    pub id: Id,
     /// The round that made it.
-    pub(super) made_in: u32,
+    pub made_in: u32,
     /// The mention that made it.
-    pub(super) mention: &'a CommitmentMention,
-    kind: Option<CommitmentKind>,
+    pub mention: &'a CommitmentMention,
+    /// Every mention, by round.
+    mentions: Vec<(u32, &'a CommitmentMention)>,
+    /// What was said to have become of it, in the order of time.
+    deeds: Vec<Deed<'a>>,
 }
 
-/// The last thing that was said of a commitment, and when it happened.
-struct Last<'a> {
+/// One thing that became of a commitment, and when.
+#[derive(Clone, Copy, Debug)]
+struct Deed<'a> {
+    moment: Moment,
+    /// The round that records it.
     round: u32,
     act: CommitmentAct,
     date: Option<&'a Date>,
     days: Bounds,
 }
 
-impl<'a> Promise<'a> {
-    pub(super) fn of(series: &Series<'a>, id: &Id) -> Option<Self> {
-        let mut mentions = series
-            .rounds
-            .iter()
-            .filter_map(|round| Some((round.number(), entry(round, id)?.mention)));
-        let (made_in, mention) = mentions.next()?;
-        Some(Self {
-            id: id.clone(),
+/// Every commitment of a series, by id.
+pub fn promises<'a>(series: &Series<'a>) -> Vec<Promise<'a>> {
+    let mut mentions: BTreeMap<Id, Vec<(u32, &'a CommitmentMention)>> = BTreeMap::new();
+    let mut deeds: BTreeMap<Id, Vec<Deed<'a>>> = BTreeMap::new();
+    for round in &series.rounds {
+        for entry in round.commitments.iter().flatten() {
+            let id = entry.id.clone();
+            deeds
+                .entry(id.clone())
+                .or_default()
+                .extend(at_round(series, round, entry.mention));
+            mentions
+                .entry(id)
+                .or_default()
+                .push((round.number(), entry.mention));
+        }
+        for event in round.round.events.iter().flatten() {
+            if let Some((id, deed)) = in_event(series, round, event) {
+                deeds.entry(id).or_default().push(deed);
+            }
+        }
+    }
+    let promise = |(id, mentions): (Id, Vec<(u32, &'a CommitmentMention)>)| {
+        let (made_in, mention) = *mentions.first()?;
+        let mut deeds = deeds.remove(&id).unwrap_or_default();
+        deeds.sort_by_key(|deed| deed.moment);
+        Some(Promise {
+            id,
             made_in,
             mention,
-            kind: mention.kind,
+            mentions,
+            deeds,
         })
+    };
+    mentions.into_iter().filter_map(promise).collect()
+}
+
+fn at_round<'a>(
+    series: &Series<'a>,
+    round: &SeriesRound<'a>,
+    mention: &'a CommitmentMention,
+) -> Option<Deed<'a>> {
+    let act = mention.act.as_ref()?.value;
+    let own = mention.date.as_ref();
+    let date = own.or(round.round.date.as_ref()).map(|date| &date.value);
+    let held = || series.record.first_day(round.round);
+    Some(Deed {
+        moment: Moment::At(round.number()),
+        round: round.number(),
+        act,
+        date,
+        days: own.map_or_else(held, |date| date.value.first_day()),
+    })
+}
+
+fn in_event<'a>(
+    series: &Series<'a>,
+    round: &SeriesRound<'a>,
+    event: &'a Event,
+) -> Option<(Id, Deed<'a>)> {
+    let about = event.about.as_ref()?;
+    let EventAct::Commitment(act) = event.act.as_ref()?.value else {
+        return None;
+    };
+    let date = event.date.as_ref().map(|date| &date.value);
+    let deed = Deed {
+        moment: moment(round.round, event),
+        round: round.number(),
+        act,
+        date,
+        // An interval as an event's date means some time within it.
+        days: date.map_or_else(|| series.record.first_day(round.round), Date::window),
+    };
+    Some((series.current(ListKind::Commitments, &about.value), deed))
+}
+
+impl<'a> Promise<'a> {
+    /// Whether it is about the next round.
+    pub fn kind(&self) -> CommitmentKind {
+        let said = self.mentions.iter().find_map(|(_, mention)| mention.kind);
+        said.unwrap_or(CommitmentKind::Action)
     }
 
-    pub(super) fn kind(&self) -> CommitmentKind {
-        self.kind.unwrap_or(CommitmentKind::Action)
+    /// The mentions up to a round, in order.
+    pub fn mentioned(&self, round: u32) -> impl Iterator<Item = (u32, &'a CommitmentMention)> {
+        self.mentions
+            .iter()
+            .copied()
+            .take_while(move |(number, _)| *number <= round)
     }
 
-    pub(super) fn standing(&self, series: &Series<'a>, round: u32) -> Option<Standing<'a>> {
+    /// How it stands at the end of a round; none where it was not made by then.
+    pub fn standing(&self, series: &Series<'a>, round: u32) -> Option<Standing<'a>> {
         if round < self.made_in {
             return None;
         }
-        let last = self.last(series, round);
-        let act = last.as_ref().map(|last| (last.round, last.act));
+        let last = self
+            .deeds
+            .iter()
+            .rev()
+            .find(|deed| deed.moment.is_by(Some(round)));
+        let act = last.map(|last| (last.round, last.act));
         let plain = |state| Standing {
             state,
             late: None,
@@ -125,23 +206,12 @@ impl<'a> Promise<'a> {
             venue: None,
             act,
         };
-        Some(match last {
-            Some(last) if last.act == CommitmentAct::Fulfilled => {
-                self.kept(last.days, last.date, None, act)
-            }
-            Some(Last {
-                act: CommitmentAct::PartlyFulfilled,
-                ..
-            }) => plain(CommitmentState::PartlyFulfilled),
-            Some(Last {
-                act: CommitmentAct::Dropped,
-                ..
-            }) => plain(CommitmentState::Dropped),
-            Some(Last {
-                act: CommitmentAct::Superseded,
-                ..
-            }) => plain(CommitmentState::Superseded),
-            _ => match self.next_round(series, round) {
+        Some(match last.map(|last| (last, last.act)) {
+            Some((last, CommitmentAct::Fulfilled)) => self.kept(last.days, last.date, None, act),
+            Some((_, CommitmentAct::PartlyFulfilled)) => plain(CommitmentState::PartlyFulfilled),
+            Some((_, CommitmentAct::Dropped)) => plain(CommitmentState::Dropped),
+            Some((_, CommitmentAct::Superseded)) => plain(CommitmentState::Superseded),
+            Some((_, CommitmentAct::Progressed)) | None => match self.next_round(series, round) {
                 Some(next) => {
                     let date = next.round.date.as_ref().map(|date| &date.value);
                     let venue = self.venue(next);
@@ -150,59 +220,6 @@ impl<'a> Promise<'a> {
                 None => plain(self.unkept(series, round, act.is_some())),
             },
         })
-    }
-
-    /// The last act up to the end of a round, by the rounds and by the events between them.
-    fn last(&self, series: &Series<'a>, round: u32) -> Option<Last<'a>> {
-        let mut acts: Vec<(Moment, Last<'a>)> = Vec::new();
-        for one in &series.rounds {
-            let number = one.number();
-            if let Some(mention) = entry(one, &self.id).map(|entry| entry.mention)
-                && let Some(act) = &mention.act
-            {
-                let own = mention.date.as_ref();
-                let date = own.or(one.round.date.as_ref()).map(|date| &date.value);
-                let days = own.map_or_else(
-                    || series.record.first_day(one.round),
-                    |date| date.value.first_day(),
-                );
-                acts.push((
-                    Moment::At(number),
-                    Last {
-                        round: number,
-                        act: act.value,
-                        date,
-                        days,
-                    },
-                ));
-            }
-            for event in one.round.events.iter().flatten() {
-                let (Some(about), Some(act)) = (&event.about, &event.act) else {
-                    continue;
-                };
-                let EventAct::Commitment(act) = act.value else {
-                    continue;
-                };
-                if series.current(ListKind::Commitments, &about.value) != self.id {
-                    continue;
-                }
-                let date = event.date.as_ref().map(|date| &date.value);
-                // An interval as an event's date means some time within it.
-                let days = date.map_or_else(|| series.record.first_day(one.round), Date::window);
-                acts.push((
-                    moment(one.round, event),
-                    Last {
-                        round: number,
-                        act,
-                        date,
-                        days,
-                    },
-                ));
-            }
-        }
-        acts.retain(|(moment, _)| moment.is_by(Some(round)));
-        acts.sort_by_key(|(moment, _)| *moment);
-        acts.pop().map(|(_, last)| last)
     }
 
     /// The round after the one that promised it, where it was held by the end of another.

@@ -133,8 +133,11 @@ impl Read<'_> {
         let near = nearest(word, list.iter().copied());
         let message = format!("`{}` cannot be `{word}`", self.key);
         let fault = Diagnostic::new(form::UNKNOWN_VALUE, span, message, "not one of its words");
-        let all = format!("the words are {}", words(list));
-        self.report(fault.did_you_mean(near).help(all));
+        let fault = fault.did_you_mean(near);
+        self.report(match near {
+            Some(_) => fault,
+            None => fault.help(format!("the words are {}", words(list))),
+        });
     }
 
     /// Reads a word of a closed list, and keeps its place.

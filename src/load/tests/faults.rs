@@ -42,14 +42,14 @@ agreements:
         [
             "round-number",
             "impossible-date",
-            "empty-text",
-            "bad-country",
             "unknown-value",
-            "bad-url",
+            "unknown-key",
             "list-separator",
             "wrong-type",
+            "empty-text",
+            "bad-country",
+            "bad-url",
             "missing-key",
-            "unknown-key",
         ]
     );
 }
@@ -224,4 +224,25 @@ fn texts_have_words_and_no_hidden_direction() {
         faults_of("round: 2\nplace: {city: \"a\u{200e}\u{61c}b\"}\n"),
         []
     );
+}
+
+#[test]
+fn a_faulty_entry_keeps_its_id_known() {
+    let (draft, found, _) = loaded(
+        "sectors: {space: , gas: x}",
+        "parties: {oman: []}",
+        "round: 2\n",
+    );
+    let codes: Vec<_> = found.iter().map(|one| one.code.name()).collect();
+    assert_eq!(codes, ["wrong-type", "empty-value", "wrong-type"]);
+    assert!(draft.dialogue.parties.contains_key("oman"));
+    let sectors = draft.taxonomy.sectors.as_ref().expect("sectors");
+    assert!(sectors.contains_key("space") && sectors.contains_key("gas"));
+}
+
+#[test]
+fn a_taxonomy_that_cannot_be_read_makes_no_faults_elsewhere() {
+    let (_, found, _) = loaded("sectors: [", "", "round: 2\nsectors: [الطاقة]\n");
+    let codes: Vec<_> = found.iter().map(|one| one.code.name()).collect();
+    assert_eq!(codes, ["yaml"]);
 }
