@@ -14,6 +14,8 @@ pub mod likeness;
 pub mod load;
 pub mod matching;
 pub mod model;
+pub mod render;
+pub mod report;
 pub mod source;
 pub mod span;
 pub mod words;
