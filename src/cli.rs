@@ -1,3 +1,77 @@
-//! The command line: the only code that prints.
+//! The command line: the only code that prints, knows clap, or picks exit codes.
 
+mod args;
+mod check;
+mod compare;
+mod console;
+mod exit;
+mod explain;
+mod list;
 pub mod messages;
+mod outputs;
+mod record;
+mod report;
+mod rounds;
+mod table;
+
+pub use exit::Exit;
+
+use args::{Args, Command};
+use clap::Parser;
+use console::Console;
+use std::ffi::OsString;
+use std::io::Write;
+
+/// Runs the program with the arguments of a process and says how it should end.
+///
+/// Reports go to `stdout`, messages to `stderr`. `-C` changes the current folder.
+pub fn run(
+    args: impl IntoIterator<Item = OsString>,
+    stdout: &mut dyn Write,
+    stderr: &mut dyn Write,
+) -> Exit {
+    let args = match Args::try_parse_from(args) {
+        Ok(args) => args,
+        Err(asked) => return answer(&asked, stdout, stderr),
+    };
+    let mut console = Console::new(&args.global, stdout, stderr);
+    let done = args.global.enter().and_then(|()| match args.command {
+        None => {
+            console.out(SHORT_HELP)?;
+            Ok(Exit::Unable)
+        }
+        Some(Command::Compare(command)) => compare::run(&command, &args.global, &mut console),
+        Some(Command::Report(command)) => report::run(&command, &args.global, &mut console),
+        Some(Command::Check(command)) => check::run(&command, &args.global, &mut console),
+        Some(Command::List(command)) => list::run(&command, &args.global, &mut console),
+        Some(Command::Explain(command)) => explain::run(&command, &mut console),
+    });
+    match done {
+        Ok(exit) => exit,
+        Err(failure) if failure.is_closed_pipe() => Exit::Done,
+        Err(failure) => {
+            console.failure(&failure);
+            Exit::Unable
+        }
+    }
+}
+
+const SHORT_HELP: &str = "\
+Compare two rounds:      rapporteur compare 2 3
+Write a round's report:  rapporteur report 3
+Check the record:        rapporteur check
+
+All commands:            rapporteur --help
+";
+
+/// Help and version were asked for, or the arguments are wrong.
+fn answer(asked: &clap::Error, stdout: &mut dyn Write, stderr: &mut dyn Write) -> Exit {
+    let text = asked.render().to_string();
+    // Nothing is left to tell where even this cannot be written.
+    if asked.use_stderr() {
+        let _ = stderr.write_all(text.as_bytes());
+        return Exit::Unable;
+    }
+    let _ = stdout.write_all(text.as_bytes());
+    Exit::Done
+}

@@ -23,6 +23,14 @@ pub enum Error {
         /// What it must lead to.
         wanted: &'static str,
     },
+    /// A file cannot be written.
+    #[error("cannot write `{}`: {reason}", path.display())]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        reason: std::io::Error,
+    },
     /// A folder holds no dialogue.
     #[error("no rounds in `{}`", path.display())]
     NoRounds {
@@ -45,6 +53,7 @@ impl Error {
                 _ => return None,
             },
             Self::Kind { path, .. } => format!("rename or remove `{}`", path.display()),
+            Self::Write { .. } => "nothing was changed; free the place and try again".to_owned(),
             Self::NoRounds { path } => {
                 format!(
                     "write the first round to {}/<dialogue>/1.yaml",

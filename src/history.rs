@@ -1,100 +1,87 @@
-//! Every item through all rounds: who is there when, and how alike the rounds are.
+//! A series over all its rounds: who is there when, how alike the rounds are, what became of
+//! every agreement and commitment.
+
+mod agreements;
+mod cadence;
+mod commitments;
+mod heads;
+mod items;
+mod overlap;
+mod rounds;
+
+pub use agreements::{AgreementHistory, AgreementPoint, Total};
+pub use cadence::{Alternation, Cadence, Interval};
+pub use commitments::{CommitmentHistory, Score, Scoreboard};
+pub use heads::{HeadHistory, Office};
+pub use items::{Gap, GroupHistory, ItemHistory};
+pub use overlap::Overlap;
+pub use rounds::RoundPoint;
 
 use crate::matching::Series;
-use crate::model::date::Days;
-use crate::model::id::Id;
 use crate::model::round::ListKind;
 
-/// A series over all its rounds.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct History {
-    /// The numbers of the rounds, in order.
-    pub rounds: Vec<u32>,
-    /// Every sector, in which rounds it is named; by id.
-    pub sectors: Vec<Presence>,
+/// A series up to and with one of its rounds.
+#[derive(Clone, Debug)]
+pub struct History<'a> {
+    /// The last round that it tells of.
+    pub as_of: u32,
+    /// The rounds, in order.
+    pub rounds: Vec<RoundPoint<'a>>,
+    /// Numbers of rounds that are known to be missing, or that the numbering skips.
+    pub missing: Vec<u32>,
+    /// Every sector, by id.
+    pub sectors: Vec<ItemHistory>,
+    /// Every topic.
+    pub topics: Vec<ItemHistory>,
+    /// Every programme.
+    pub programmes: Vec<ItemHistory>,
+    /// Every body.
+    pub bodies: Vec<ItemHistory>,
+    /// Sectors rolled up by their widest concepts, by id.
+    pub groups: Vec<GroupHistory>,
     /// How much of the agenda every two rounds share, in the order of rounds.
     pub overlaps: Vec<Overlap>,
-    /// The time from each round to the next.
-    pub intervals: Vec<Interval>,
+    /// The rhythm of the rounds.
+    pub cadence: Cadence,
+    /// Every agreement, by id; standing ones too.
+    pub agreements: Vec<AgreementHistory<'a>>,
+    /// The values of agreements, by currency and nature.
+    pub totals: Vec<Total>,
+    /// Every commitment, in the order in which they were made.
+    pub commitments: Vec<CommitmentHistory<'a>>,
+    /// How many commitments stand how.
+    pub scoreboard: Scoreboard,
+    /// Who led each side, party by party.
+    pub heads: Vec<HeadHistory<'a>>,
 }
 
-/// One item, round by round.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Presence {
-    /// The item.
-    pub id: Id,
-    /// Whether each round names it; none where the round does not state the list.
-    pub named: Vec<Option<bool>>,
-}
-
-/// How much of their agendas two rounds share.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Overlap {
-    /// The earlier round.
-    pub one: u32,
-    /// The later round.
-    pub other: u32,
-    /// How many sectors both name.
-    pub shared: usize,
-    /// How many sectors either names.
-    pub all: usize,
-}
-
-/// The time from one round to the next in the record.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Interval {
-    /// The round it begins with.
-    pub from: u32,
-    /// The round it ends with.
-    pub to: u32,
-    /// From first day to first day.
-    pub days: Days,
-}
-
-impl History {
+impl<'a> History<'a> {
     /// Reads the history of a series up to and with a round.
-    pub fn of(series: &Series<'_>, as_of: u32) -> Self {
-        let rounds: Vec<_> = series
+    pub fn of(series: &Series<'a>, as_of: u32) -> Self {
+        let part: Vec<_> = series
             .rounds
             .iter()
-            .filter(|round| round.number() <= as_of)
+            .take_while(|round| round.number() <= as_of)
             .collect();
-        let numbers: Vec<u32> = rounds.iter().map(|round| round.number()).collect();
-        let mut ids: Vec<Id> = rounds
-            .iter()
-            .filter_map(|round| round.list(ListKind::Sectors))
-            .flatten()
-            .map(|entry| entry.id.clone())
-            .collect();
-        ids.sort();
-        ids.dedup();
-        let named = |id: &Id| -> Vec<Option<bool>> {
-            let at = |round: &&crate::matching::SeriesRound<'_>| {
-                let entries = round.list(ListKind::Sectors)?;
-                Some(entries.binary_search_by(|entry| entry.id.cmp(id)).is_ok())
-            };
-            rounds.iter().map(at).collect()
-        };
-        let sectors: Vec<Presence> = ids
-            .into_iter()
-            .map(|id| Presence {
-                named: named(&id),
-                id,
-            })
-            .collect();
-        let intervals = rounds.windows(2).map(|pair| Interval {
-            from: pair[0].number(),
-            to: pair[1].number(),
-            days: Days::between(
-                series.record.first_day(pair[0].round),
-                series.record.first_day(pair[1].round),
-            ),
-        });
+        let sectors = items::items(&part, ListKind::Sectors);
+        let agreements = agreements::agreements(series, &part, as_of);
+        let commitments = commitments::commitments(series, &part, as_of);
         Self {
-            overlaps: overlaps(&numbers, &sectors),
-            intervals: intervals.collect(),
-            rounds: numbers,
+            as_of,
+            rounds: rounds::rounds(series, &part),
+            missing: rounds::missing(series, &part, as_of),
+            topics: items::items(&part, ListKind::Topics),
+            programmes: items::items(&part, ListKind::Programmes),
+            bodies: items::items(&part, ListKind::Bodies),
+            groups: items::groups(series, &part),
+            overlaps: overlap::overlaps(&part),
+            cadence: cadence::cadence(series, &part),
+            totals: agreements::totals(&agreements),
+            scoreboard: commitments::scoreboard(&commitments),
+            heads: heads::heads(&part),
             sectors,
+            agreements,
+            commitments,
         }
     }
 
@@ -108,29 +95,14 @@ impl History {
 
     /// The time that led up to a round.
     pub fn interval_to(&self, round: u32) -> Option<&Interval> {
-        self.intervals.iter().find(|interval| interval.to == round)
+        self.cadence
+            .intervals
+            .iter()
+            .find(|interval| interval.to == round)
     }
-}
 
-fn overlaps(rounds: &[u32], sectors: &[Presence]) -> Vec<Overlap> {
-    let mut overlaps = Vec::new();
-    for (first, one) in rounds.iter().enumerate() {
-        for (second, other) in rounds.iter().enumerate().skip(first + 1) {
-            let pairs = sectors
-                .iter()
-                .map(|sector| (sector.named[first], sector.named[second]));
-            let pairs: Vec<_> = pairs.collect();
-            if pairs.iter().any(|(a, b)| a.is_none() || b.is_none()) || pairs.is_empty() {
-                continue;
-            }
-            let yes = |named: &Option<bool>| *named == Some(true);
-            overlaps.push(Overlap {
-                one: *one,
-                other: *other,
-                shared: pairs.iter().filter(|(a, b)| yes(a) && yes(b)).count(),
-                all: pairs.iter().filter(|(a, b)| yes(a) || yes(b)).count(),
-            });
-        }
+    /// The place of a round among the rounds told of.
+    pub fn position(&self, round: u32) -> Option<usize> {
+        self.rounds.iter().position(|point| point.number() == round)
     }
-    overlaps
 }

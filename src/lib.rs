@@ -1,4 +1,36 @@
-//! Compares the rounds of a recurring diplomatic dialogue.
+//! Compares the rounds of a recurring diplomatic dialogue, and writes the reports.
+//!
+//! Each round is a YAML file that says what was discussed, agreed and promised. Data flows one
+//! way, through one public function a stage:
+//!
+//! [`source`] finds and reads the files, [`load()`](load::load) makes of them what they say,
+//! [`check()`](check::check) holds them to the rules, [`matching`] says which mention is which
+//! item, [`compare()`](compare::compare) says what changed between two rounds, [`history`] what
+//! became of every item, [`findings()`](findings::findings) what a reader would underline;
+//! [`report`] puts it on a page in one language, [`render()`](render::render) turns that into
+//! text, and [`write`] puts the text into files.
+//!
+//! What is wrong with an author's file is a [`Diagnostic`](diagnostic::Diagnostic), with its
+//! place; there are many, and work goes on. That the work cannot be done is an
+//! [`Error`](error::Error).
+//!
+//! ```
+//! use rapporteur::compare::{Class, compare};
+//! use rapporteur::{check::check, load::load, matching::Series, source::Source, span::Files};
+//!
+//! let (mut files, mut found) = (Files::default(), Vec::new());
+//! let dialogues = Source::folder("rounds").dialogues()?;
+//! let texts = dialogues[0].read(&mut files, &mut found)?;
+//! let draft = load(&files, &texts, &mut found);
+//! let record = check(draft, &mut found).expect("the record has no errors");
+//!
+//! let series = Series::of(&record);
+//! let comparison = compare(&series, 2, 3).expect("both rounds are there");
+//! let resumed = comparison.sectors.changes.iter().filter(|one| one.class == Class::Resumed);
+//! let resumed: Vec<&str> = resumed.map(|one| one.id.as_str()).collect();
+//! assert_eq!(resumed, ["digital-economy", "investment", "research-innovation"]);
+//! # Ok::<(), rapporteur::error::Error>(())
+//! ```
 
 pub mod acts;
 pub mod check;
@@ -19,3 +51,4 @@ pub mod report;
 pub mod source;
 pub mod span;
 pub mod words;
+pub mod write;

@@ -1,7 +1,7 @@
 //! Texts to model: every fault of form is a located diagnostic, and reading goes on.
 
 mod agreement;
-mod characters;
+pub(crate) mod characters;
 mod commitment;
 pub mod decode;
 mod dialogue;
@@ -18,8 +18,8 @@ mod round;
 mod taxonomy;
 mod yaml;
 
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::form;
+use crate::diagnostic::{Diagnostic, Severity, any_error};
 use crate::model::dialogue::Dialogue;
 use crate::model::evidence::Evidence;
 use crate::model::id::Id;
@@ -40,6 +40,10 @@ pub struct Draft {
     pub dialogue: Dialogue,
     /// The rounds, by number and then by file.
     pub rounds: Vec<Round>,
+    /// Whether the taxonomy had errors, so that it may lack names that its author wrote.
+    pub taxonomy_faulty: bool,
+    /// Whether `dialogue.yaml` had errors, so that it may lack parties, sources and agreements.
+    pub dialogue_faulty: bool,
 }
 
 /// Reads the texts of one dialogue; every fault of form goes to `found`.
@@ -48,27 +52,41 @@ pub struct Draft {
 /// others. What is wrong with a taxonomy is said once, for all dialogues that share it.
 pub fn load(files: &Files, texts: &Texts, found: &mut Vec<Diagnostic>) -> Draft {
     let mut dialogue = without_file(texts, files, found);
+    let start = found.len();
     if let Some(file) = texts.dialogue
         && let Some(node) = yaml::parse(files.text(file), file, found)
     {
+        let before = found.len();
         let language = dialogue.language.clone();
         let mut read = Read::new(files.text(file), language, Aliases::default(), found);
         dialogue::dialogue(&mut read, &node, &mut dialogue);
+        by_place(&mut found[before..]);
     }
+    // What is no text at all is left out before it comes here.
+    let dialogue_faulty =
+        any_error(&found[start..]) || (texts.dialogue.is_none() && any_error(found));
     let taxonomy = texts
         .taxonomy
-        .and_then(|file| read_taxonomy(files, file, &dialogue.language, found))
-        .unwrap_or_default();
+        .map(|file| read_taxonomy(files, file, &dialogue.language, found));
+    let of_taxonomy = |one: &Diagnostic| Some(one.label.span.file) == texts.taxonomy;
+    let taxonomy_faulty = found
+        .iter()
+        .any(|one| of_taxonomy(one) && one.severity() == Severity::Error);
+    // A taxonomy that cannot be read might know any word.
+    let unread = matches!(taxonomy, Some(None));
+    let taxonomy = taxonomy.flatten().unwrap_or_default();
     let aliases = Aliases {
-        sectors: taxonomy.sectors.is_some(),
-        topics: taxonomy.topics.is_some(),
+        sectors: unread || taxonomy.sectors.is_some(),
+        topics: unread || taxonomy.topics.is_some(),
     };
     let mut rounds = Vec::with_capacity(texts.rounds.len());
     for round in &texts.rounds {
         let text = files.text(round.file);
         if let Some(node) = yaml::parse(text, round.file, found) {
+            let before = found.len();
             let mut read = Read::new(text, dialogue.language.clone(), aliases, found);
             rounds.extend(round::round(&mut read, &node, round.number));
+            by_place(&mut found[before..]);
         }
     }
     rounds.sort_by_key(|round| round.number.value);
@@ -77,6 +95,8 @@ pub fn load(files: &Files, texts: &Texts, found: &mut Vec<Diagnostic>) -> Draft 
         taxonomy,
         dialogue,
         rounds,
+        taxonomy_faulty,
+        dialogue_faulty,
     }
 }
 
@@ -89,14 +109,21 @@ fn read_taxonomy(
     let text = files.text(file);
     let mut new = Vec::new();
     let taxonomy = yaml::parse(text, file, &mut new).and_then(|node| {
+        if node.is_null() {
+            return Some(Taxonomy::default());
+        }
         let mut read = Read::new(text, language.clone(), Aliases::default(), &mut new);
-        (!node.is_null())
-            .then(|| taxonomy::taxonomy(&mut read, &node))
-            .flatten()
+        taxonomy::taxonomy(&mut read, &node)
     });
+    by_place(&mut new);
     new.retain(|one| !found.contains(one));
     found.append(&mut new);
     taxonomy
+}
+
+/// Sorts the faults of one file by their place.
+fn by_place(found: &mut [Diagnostic]) {
+    found.sort_by_key(|one| one.label.span.start);
 }
 
 /// The dialogue as it is where its folder has no `dialogue.yaml`.
@@ -131,5 +158,4 @@ fn without_file(texts: &Texts, files: &Files, found: &mut Vec<Diagnostic>) -> Di
 }
 
 #[cfg(test)]
-#[path = "load/tests.rs"]
 mod tests;

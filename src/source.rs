@@ -113,5 +113,4 @@ pub fn shown(path: &Path) -> String {
 }
 
 #[cfg(test)]
-#[path = "source/tests.rs"]
 mod tests;

@@ -1,16 +1,70 @@
 //! Agreements: where each stands at either round, and what happened in between.
 
-use super::rewording::text_changes;
+use super::fields::{FieldChange, fields};
 use super::seen;
-use super::{AgreementChange, AgreementClass, FieldChange, MoneyChange, Pair, Sides};
+use super::{Pair, Seen, Sides};
 use crate::acts::{Course, Deed};
 use crate::matching::{Entry, SeriesRound};
 use crate::model::agreement::{AgreementMention, Definition, Relation};
 use crate::model::id::Id;
-use crate::model::money::Money;
 use crate::model::round::ListKind;
 use crate::model::status::{Act, Effect, Status};
-use crate::span::Located;
+use crate::model::term::terms;
+
+/// What became of one agreement.
+#[derive(Clone, Debug)]
+pub struct AgreementChange<'a> {
+    /// The agreement.
+    pub id: Id,
+    /// What kind of change it is, in the order of time.
+    pub class: AgreementClass,
+    /// Whether it stood before the first round.
+    pub standing: bool,
+    /// Its status as of each side's round.
+    pub status: Sides<Option<Status>>,
+    /// What was done with it after the earlier round and up to the later one, in order.
+    pub acts: Vec<Deed<'a>>,
+    /// The mention on each side.
+    pub sides: Sides<Option<Entry<'a, AgreementMention>>>,
+    /// What it is, as known at the later round.
+    pub definition: Definition,
+    /// How it stands to other agreements.
+    pub relations: Vec<(Relation, Id)>,
+    /// What is said of it differently on the two sides.
+    pub fields: Vec<FieldChange>,
+    /// Where in the series it stands, up to the later round.
+    pub seen: Seen,
+    /// Whether it is first seen only because the earlier round has no list.
+    pub first_in_record: bool,
+}
+
+terms! {
+    /// What kind of change an agreement went through, in the order of time.
+    AgreementClass {
+        /// Not there before.
+        FirstSeen = "first-seen",
+        /// Moved up the ladder.
+        Advanced = "advanced",
+        /// Still where it was, and still moving.
+        Unchanged = "unchanged",
+        /// Mentioned; it was settled before.
+        Referenced = "referenced",
+        /// Changed in its terms.
+        Amended = "amended",
+        /// Prolonged.
+        Extended = "extended",
+        /// Replaced by another.
+        Superseded = "superseded",
+        /// Over, for good or for now.
+        Ended = "ended",
+        /// Moved down the ladder.
+        Regressed = "regressed",
+        /// Not mentioned; its status is what it was.
+        Silent = "silent",
+        /// The later round has no list of agreements.
+        NotStated = "not-stated",
+    }
+}
 
 /// Compares the agreements that have an act in either round or in an event between them.
 pub(super) fn compare<'a>(pair: &Pair<'_, 'a>) -> Vec<AgreementChange<'a>> {
@@ -131,7 +185,7 @@ fn is_settled(status: Status, definition: &Definition) -> bool {
 
 /// What an agreement is as far as it was said by a round, or before the first: the later
 /// statement holds.
-fn definition(course: &Course<'_>, round: Option<u32>) -> Definition {
+pub fn definition(course: &Course<'_>, round: Option<u32>) -> Definition {
     let said = course.mentioned(round);
     said.fold(Definition::default(), |known, mention| {
         merge(known, &mention.definition)
@@ -160,115 +214,4 @@ fn relations(pair: &Pair<'_, '_>, course: &Course<'_>, round: u32) -> Vec<(Relat
     relations.sort();
     relations.dedup();
     relations
-}
-
-/// What was said of an agreement by the earlier round and is said differently by the later.
-fn fields(pair: &Pair<'_, '_>, course: &Course<'_>) -> Vec<FieldChange> {
-    let earlier = definition(course, pair.earlier().map(SeriesRound::number));
-    let later = definition(course, Some(pair.later().number()));
-    let sides = pair.sides(earlier, later);
-    let (before, after) = (&sides.before, &sides.after);
-    let mut fields = Vec::new();
-    if let Some((before, after)) = both(before.title.as_ref(), after.title.as_ref()) {
-        let changes = text_changes(&before, &after);
-        if !changes.is_empty() {
-            fields.push(FieldChange::Title(Sides { before, after }, changes));
-        }
-    }
-    if let Some((before, after)) = both(before.kind.as_ref(), after.kind.as_ref()) {
-        fields.push(FieldChange::Type(Sides { before, after }));
-    }
-    if let Some((before, after)) = both(before.binding.as_ref(), after.binding.as_ref()) {
-        fields.push(FieldChange::Binding(Sides { before, after }));
-    }
-    let parties = |one: &Definition| {
-        let parties = one.parties.as_ref()?;
-        let ids = parties.value.iter().map(|party| party.value.clone());
-        Some(sorted(ids))
-    };
-    if let (Some(before), Some(after)) = (parties(before), parties(after))
-        && before != after
-    {
-        fields.push(FieldChange::Parties(Sides { before, after }));
-    }
-    let sectors = |one: &Definition| {
-        let sectors = one.sectors.as_ref()?;
-        let names = pair.series.record.names();
-        let ids = sectors
-            .value
-            .iter()
-            .filter_map(|name| names.resolve(ListKind::Sectors, &name.value));
-        Some(sorted(ids.flat_map(|resolved| resolved.ids)))
-    };
-    if let (Some(before), Some(after)) = (sectors(before), sectors(after))
-        && before != after
-    {
-        fields.push(FieldChange::Sectors(Sides { before, after }));
-    }
-    if let Some((before, after)) = both(before.value.as_ref(), after.value.as_ref()) {
-        let change = money_change(&before, &after);
-        fields.push(FieldChange::Value(Sides { before, after }, change));
-    }
-    fields.extend(dates(pair, course));
-    fields
-}
-
-/// The two values, where both are given and they differ.
-fn both<T: Clone + PartialEq>(
-    before: Option<&Located<T>>,
-    after: Option<&Located<T>>,
-) -> Option<(T, T)> {
-    let (before, after) = (&before?.value, &after?.value);
-    (before != after).then(|| (before.clone(), after.clone()))
-}
-
-fn sorted(ids: impl Iterator<Item = Id>) -> Vec<Id> {
-    let mut ids: Vec<Id> = ids.collect();
-    ids.sort();
-    ids.dedup();
-    ids
-}
-
-fn money_change(before: &Money, after: &Money) -> Option<MoneyChange> {
-    if before.currency != after.currency || before.nature != after.nature {
-        return None;
-    }
-    let amount = after.amount.checked_sub(before.amount)?;
-    Some(MoneyChange {
-        amount,
-        percent: amount.percent_of(before.amount),
-    })
-}
-
-/// The same act, dated differently by the two rounds.
-fn dates(pair: &Pair<'_, '_>, course: &Course<'_>) -> Vec<FieldChange> {
-    let mention = |number: u32| {
-        course
-            .mentions
-            .iter()
-            .find(|(round, _)| *round == number)
-            .map(|(_, mention)| *mention)
-    };
-    let before = pair.before.and_then(|before| mention(before.number()));
-    let (Some(before), Some(after)) = (before, mention(pair.after.number())) else {
-        return Vec::new();
-    };
-    let dated = before
-        .acts
-        .iter()
-        .filter_map(|act| Some((act.act, act.date.as_ref()?)));
-    let changed = dated.filter_map(|(act, before)| {
-        let same = after.acts.iter().find(|one| one.act == act)?;
-        let after = same.date.as_ref()?;
-        (before.value != after.value).then(|| {
-            FieldChange::Date(
-                act,
-                Sides {
-                    before: before.value.clone(),
-                    after: after.value.clone(),
-                },
-            )
-        })
-    });
-    changed.collect()
 }

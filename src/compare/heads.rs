@@ -1,12 +1,53 @@
 //! Who led each side: the same person, another title, a higher rank?
 
-use super::{Action, HeadChange, PersonChange, RankChange, Sides};
+use super::{Action, Sides};
 use crate::fold::fold;
 use crate::model::head::{Head, HeadRole, Rank};
 use crate::model::id::Id;
 use crate::model::round::Round;
+use crate::model::term::terms;
 use crate::model::text::Text;
 use std::collections::BTreeSet;
+
+/// Who led one party's side.
+#[derive(Clone, Debug)]
+pub struct HeadChange<'a> {
+    /// The party.
+    pub party: Id,
+    /// Heads on each side, matched by person, else by portfolio.
+    pub people: Vec<PersonChange<'a>>,
+    /// How the highest rank moved; none where either is unknown.
+    pub rank: Option<RankChange>,
+    /// The highest rank on each side.
+    pub ranks: Sides<Option<Rank>>,
+}
+
+/// One person, or one portfolio held by two.
+#[derive(Clone, Debug)]
+pub struct PersonChange<'a> {
+    /// The entry on each side.
+    pub sides: Sides<Option<&'a Head>>,
+    /// Stayed, joined or left; none where the other side says nothing of its heads.
+    pub action: Option<Action>,
+    /// Whether it is the same person; none where either has no id, or there is one side only.
+    pub same_person: Option<bool>,
+    /// Whether the titles are the same after folding; none where either has none.
+    pub same_title: Option<bool>,
+    /// Whether the portfolio is the same; none where either is unknown.
+    pub same_portfolio: Option<bool>,
+}
+
+terms! {
+    /// How a rank moved.
+    RankChange {
+        /// Higher than before.
+        Up = "up",
+        /// Lower than before.
+        Down = "down",
+        /// The same.
+        Equal = "equal",
+    }
+}
 
 /// Compares the heads of two rounds, party by party.
 pub(super) fn compare<'a>(before: Option<&'a Round>, after: &'a Round) -> Vec<HeadChange<'a>> {

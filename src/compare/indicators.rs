@@ -1,9 +1,30 @@
 //! Figures that rounds quote.
 
-use super::{IndicatorChange, MoneyChange, Pair, Sides};
+use super::{Pair, Sides};
 use crate::model::id::Id;
+use crate::model::money::Decimal;
 use crate::model::round::{Indicator, Round};
 use std::collections::BTreeSet;
+
+/// What became of one figure.
+#[derive(Clone, Debug)]
+pub struct IndicatorChange<'a> {
+    /// What is measured.
+    pub id: Id,
+    /// The figure on each side.
+    pub sides: Sides<Option<&'a Indicator>>,
+    /// The difference, where unit is the same and both sides have the figure.
+    pub change: Option<MoneyChange>,
+}
+
+/// How far an amount moved.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MoneyChange {
+    /// After less before, in their currency.
+    pub amount: Decimal,
+    /// The same as a percentage of before, rounded to one decimal place, halves away from zero; none of zero.
+    pub percent: Option<Decimal>,
+}
 
 /// Compares the figures of two rounds: of each the newest period that a round quotes.
 pub(super) fn compare<'a>(pair: &Pair<'_, 'a>) -> Vec<IndicatorChange<'a>> {

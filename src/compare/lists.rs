@@ -3,10 +3,88 @@
 use super::classes::{Classified, classify};
 use super::rewording::{is_reworded, text_changes};
 use super::seen::seen;
-use super::{Action, Class, ItemChange, ListChanges, Pair, Sides};
+use super::{Pair, Seen, Sides, TextChange};
 use crate::matching::{Entry, Series, SeriesRound};
 use crate::model::id::Id;
+use crate::model::mention::Salience;
 use crate::model::round::{Coverage, ListKind, Round};
+use crate::model::term::terms;
+
+/// What became of one of the lists of mentions.
+#[derive(Clone, Debug, Default)]
+pub struct ListChanges<'a> {
+    /// Whether each side has the list at all; where one has not, nothing is compared.
+    pub stated: Sides<bool>,
+    /// What each side that has the list names, by id.
+    pub named: Sides<Vec<Entry<'a>>>,
+    /// The changes, by id; none where a side has no list.
+    pub changes: Vec<ItemChange<'a>>,
+}
+
+/// What became of one item.
+#[derive(Clone, Debug)]
+pub struct ItemChange<'a> {
+    /// The item.
+    pub id: Id,
+    /// Whether it is on both sides, or on which.
+    pub action: Action,
+    /// What kind of change it is.
+    pub class: Class,
+    /// The other end of a broadened, narrowed or reframed pair.
+    pub with: Option<Id>,
+    /// The broader item, for one that is specified or absorbed.
+    pub under: Option<Id>,
+    /// The pair that the item would have made, had it not been resumed.
+    pub set_aside: Option<Id>,
+    /// The mention on each side.
+    pub sides: Sides<Option<Entry<'a>>>,
+    /// Where else in the series it stands, up to the later of the two rounds.
+    pub seen: Seen,
+    /// How the wording changed, in each language that both sides have it in.
+    pub wording: Vec<TextChange>,
+    /// How central it was on each side, where both say so and the two differ.
+    pub salience: Option<Sides<Salience>>,
+}
+
+terms! {
+    /// Whether an item is on both sides, or on which.
+    Action {
+        /// On both.
+        Kept = "kept",
+        /// Only in *after*.
+        Added = "added",
+        /// Only in *before*.
+        Removed = "removed",
+    }
+}
+
+terms! {
+    /// What kind of change an item went through.
+    Class {
+        /// Kept as it was.
+        Continued = "continued",
+        /// Kept under another wording.
+        Reworded = "reworded",
+        /// Back after an absence.
+        Resumed = "resumed",
+        /// A wider item in place of a narrower one.
+        Broadened = "broadened",
+        /// A narrower item in place of a wider one.
+        Narrowed = "narrowed",
+        /// An item in place of a related one.
+        Reframed = "reframed",
+        /// A narrower item beside a wider one that was there.
+        Specified = "specified",
+        /// First named.
+        New = "new",
+        /// Gone, while a wider item is there.
+        Absorbed = "absorbed",
+        /// Gone from a list that is complete.
+        Dropped = "dropped",
+        /// Gone from a list that is open.
+        NotMentioned = "not-mentioned",
+    }
+}
 
 /// Compares one list of two rounds.
 pub(super) fn compare<'a>(pair: &Pair<'_, 'a>, list: ListKind) -> ListChanges<'a> {

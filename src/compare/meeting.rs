@@ -1,12 +1,69 @@
 //! The meeting itself: when, where, how, at what level, and who led.
 
-use super::{Meeting, Pair, PlaceChange, Sides};
+use super::{Action, HeadChange, Pair, PersonChange, Sides};
 use crate::fold::fold;
 use crate::matching::SeriesRound;
 use crate::model::date::Days;
 use crate::model::dialogue::{Dialogue, PartyKind};
 use crate::model::id::Id;
 use crate::model::round::Place;
+use crate::model::round::{Level, Mode};
+use crate::model::term::terms;
+
+/// The meeting itself, on both sides.
+#[derive(Clone, Debug)]
+pub struct Meeting<'a> {
+    /// Days from the first day of *before* to the first day of *after*; negative when reversed.
+    pub interval: Option<Days>,
+    /// Whether the two places are the same; none where either is unknown.
+    pub place: Option<PlaceChange>,
+    /// The place on each side.
+    pub places: Sides<Option<&'a Place>>,
+    /// The party that hosted each side: the one whose country the place is in.
+    pub hosts: Sides<Option<Id>>,
+    /// How each was held.
+    pub modes: Sides<Option<Mode>>,
+    /// At what level.
+    pub levels: Sides<Option<Level>>,
+    /// From the last day it was planned for to the first day it was held, each side; none where
+    /// not planned. Less than nothing is early.
+    pub delays: Sides<Option<Days>>,
+    /// Who led, party by party; empty where neither side says.
+    pub heads: Vec<HeadChange<'a>>,
+    /// Whether each side says who led.
+    pub heads_stated: Sides<bool>,
+}
+
+terms! {
+    /// How two places compare.
+    PlaceChange {
+        /// The same place.
+        Same = "same",
+        /// Another place.
+        Moved = "moved",
+        /// Too little is known of either.
+        CannotTell = "cannot-tell",
+    }
+}
+
+impl Meeting<'_> {
+    /// Whether place, mode, level or heads differ.
+    pub(super) fn is_changed(&self) -> bool {
+        let person = |person: &PersonChange<'_>| {
+            person.action != Some(Action::Kept)
+                || person.same_person == Some(false)
+                || person.same_title == Some(false)
+        };
+        self.place == Some(PlaceChange::Moved)
+            || self.modes.before != self.modes.after
+            || self.levels.before != self.levels.after
+            || self.heads_stated.before != self.heads_stated.after
+            || self
+                .heads
+                .iter()
+                .any(|party| party.people.iter().any(person))
+    }
+}
 
 /// Compares the meetings of two rounds.
 pub(super) fn compare<'a>(pair: &Pair<'_, 'a>) -> Meeting<'a> {
@@ -77,7 +134,7 @@ pub(super) fn same_place(one: &Place, other: &Place) -> Option<bool> {
 }
 
 /// The party whose country a round was held in: a state before any other kind of party.
-pub(super) fn host(dialogue: &Dialogue, round: &SeriesRound<'_>) -> Option<Id> {
+pub fn host(dialogue: &Dialogue, round: &SeriesRound<'_>) -> Option<Id> {
     let country = round.round.place.as_ref()?.country.as_ref()?;
     let mut there = dialogue
         .parties

@@ -1,9 +1,23 @@
 //! Where else in the series an item stands.
 
-use super::{Pair, Seen};
+use super::Pair;
 use crate::matching::SeriesRound;
 use crate::model::id::Id;
 use crate::model::round::{Coverage, ListKind};
+
+/// Where an item stands in the series, up to the later round of a comparison.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Seen {
+    /// The first round that names it.
+    pub first: Option<u32>,
+    /// The last round before the later side that names it.
+    pub last: Option<u32>,
+    /// Every round that names it.
+    pub rounds: Vec<u32>,
+    /// Whether every earlier round is known, none is missing, and each list is complete,
+    /// so that *new* may be said to be for the first time.
+    pub certain: bool,
+}
 
 /// Where an item of a list of mentions stands, up to the later round of a pair.
 pub(super) fn seen(pair: &Pair<'_, '_>, list: ListKind, id: &Id) -> Seen {

@@ -1,9 +1,27 @@
 //! How one text differs from another, word by word.
 
-use super::{Action, Piece, TextChange};
+use super::Action;
 use crate::model::text::Lang;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation;
+
+/// How one text differs from another, word by word.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TextChange {
+    /// The language of both texts.
+    pub lang: Lang,
+    /// The pieces in order; kept and removed ones make the text before, kept and added ones after.
+    pub pieces: Vec<Piece>,
+}
+
+/// A run of words that stayed, went or came.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, schemars::JsonSchema)]
+pub struct Piece {
+    /// What became of it.
+    pub action: Action,
+    /// The words, with the spaces that follow them.
+    pub text: String,
+}
 
 /// The most words that are compared; where either text has more, all of it counts as changed.
 ///

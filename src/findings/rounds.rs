@@ -24,15 +24,10 @@ fn closer_to_earlier(first: &Round, second: &Round, history: &History, found: &m
     let Some(pair) = history.overlap(before, after) else {
         return;
     };
-    let share = |overlap: &Overlap| (overlap.shared, overlap.all.max(1));
-    let more = |one: &Overlap, other: &Overlap| {
-        let ((a, b), (c, d)) = (share(one), share(other));
-        a * d > c * b
-    };
-    let earlier = history.rounds.iter().filter(|round| **round < before);
+    let earlier = history.overlaps.iter();
     let mut closest: Option<&Overlap> = None;
-    for overlap in earlier.filter_map(|round| history.overlap(*round, after)) {
-        if more(overlap, closest.unwrap_or(pair)) {
+    for overlap in earlier.filter(|overlap| overlap.one < before && overlap.other == after) {
+        if overlap.by_share(closest.unwrap_or(pair)).is_gt() {
             closest = Some(overlap);
         }
     }

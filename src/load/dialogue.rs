@@ -3,14 +3,11 @@
 use super::agreement::standing;
 use super::moment::date;
 use super::reader::Read;
-use super::yaml::{Entry, Node};
+use super::yaml::Node;
 use crate::model::dialogue::{Dialogue, Party, Source};
-use crate::model::id::Id;
-use indexmap::IndexMap;
+use crate::span::Span;
 
 /// Reads a whole file into `dialogue`, which holds what is true without one.
-///
-/// Returns the language of plain strings, which holds for this file too.
 pub(crate) fn dialogue(read: &mut Read<'_>, node: &Node<'_>, dialogue: &mut Dialogue) {
     if node.is_null() {
         return;
@@ -24,9 +21,9 @@ pub(crate) fn dialogue(read: &mut Read<'_>, node: &Node<'_>, dialogue: &mut Dial
     }
     dialogue.title = map.optional("title", Read::text);
     dialogue.periodicity = map.optional("periodicity", Read::located_term);
-    let parties = map.optional("parties", |read, node| by_id(read, node, party));
+    let parties = map.optional("parties", |read, node| read.by_id(node, party));
     dialogue.parties = parties.unwrap_or_default();
-    let sources = map.optional("sources", |read, node| by_id(read, node, source));
+    let sources = map.optional("sources", |read, node| read.by_id(node, source));
     dialogue.sources = sources.unwrap_or_default();
     let missing = map.optional("missing", |read, node| read.list(node, Read::whole_number));
     dialogue.missing = missing.unwrap_or_default();
@@ -36,38 +33,20 @@ pub(crate) fn dialogue(read: &mut Read<'_>, node: &Node<'_>, dialogue: &mut Dial
     dialogue.span = Some(node.span);
 }
 
-/// Reads a map from ids to entries.
-fn by_id<T>(
-    read: &mut Read<'_>,
-    node: &Node<'_>,
-    value: impl Fn(&mut Read<'_>, &Entry<'_>) -> Option<T>,
-) -> Option<IndexMap<Id, T>> {
-    let entries = read.entries(node)?;
-    let mut map = IndexMap::with_capacity(entries.len());
-    for entry in entries {
-        let id = read.key_id(entry);
-        let value = value(read, entry);
-        if let (Some(id), Some(value)) = (id, value) {
-            map.insert(id, value);
-        }
-    }
-    Some(map)
-}
-
-fn party(read: &mut Read<'_>, entry: &Entry<'_>) -> Option<Party> {
-    let mut map = read.map(&entry.value, "a party")?;
+fn party(read: &mut Read<'_>, node: &Node<'_>, span: Span) -> Option<Party> {
+    let mut map = read.map(node, "a party")?;
     Some(Party {
         title: map.optional("title", Read::text),
         country: map.optional("country", Read::country),
         of: map.optional("of", Read::id),
         kind: map.optional("kind", Read::term),
         evidence: map.finish(),
-        span: entry.span,
+        span,
     })
 }
 
-fn source(read: &mut Read<'_>, entry: &Entry<'_>) -> Option<Source> {
-    let mut map = read.map(&entry.value, "a source")?;
+fn source(read: &mut Read<'_>, node: &Node<'_>, span: Span) -> Option<Source> {
+    let mut map = read.map(node, "a source")?;
     Some(Source {
         title: map.optional("title", Read::text),
         publisher: map.optional("publisher", Read::text),
@@ -77,6 +56,6 @@ fn source(read: &mut Read<'_>, entry: &Entry<'_>) -> Option<Source> {
         tier: map.optional("tier", Read::term),
         url: map.optional("url", Read::url),
         evidence: map.finish(),
-        span: entry.span,
+        span,
     })
 }

@@ -91,7 +91,7 @@ fn act(read: &mut Read<'_>, node: &Node<'_>) -> Option<Located<EventAct>> {
     let act = act.or_else(|| CommitmentAct::find(word).map(EventAct::Commitment));
     let act = act.or_else(|| BodyAct::find(word).map(EventAct::Body));
     if act.is_none() {
-        read.unknown_word(word, node.span, words());
+        read.unknown_word(word, node.span, &words());
     }
     act.map(|act| Located::new(act, node.span))
 }

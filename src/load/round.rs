@@ -24,13 +24,10 @@ pub(crate) fn round(read: &mut Read<'_>, node: &Node<'_>, named: Option<u32>) ->
         return None;
     }
     let mut map = read.map(node, "a round")?;
-    let number = match map.entry("round") {
-        Some(_) => map.optional("round", Read::whole_number),
-        None => {
-            missing_number(map.reader(), node.span, named);
-            None
-        }
-    };
+    if map.entry("round").is_none() {
+        missing_number(map.reader(), node.span, named);
+    }
+    let number = map.optional("round", Read::whole_number);
     if let (Some(number), Some(named)) = (&number, named) {
         compare(map.reader(), number, named);
     }

@@ -1,36 +1,21 @@
 //! `taxonomy.yaml`.
 
 use super::reader::Read;
-use super::yaml::{Entry, Node};
-use crate::model::id::Id;
+use super::yaml::Node;
 use crate::model::taxonomy::{Alias, Concept, Taxonomy};
-use crate::span::Located;
-use indexmap::IndexMap;
+use crate::span::{Located, Span};
 
 /// Reads the whole file.
 pub(crate) fn taxonomy(read: &mut Read<'_>, node: &Node<'_>) -> Option<Taxonomy> {
     let mut map = read.map(node, "the taxonomy")?;
-    let sectors = map.optional("sectors", concepts);
-    let topics = map.optional("topics", concepts);
+    let sectors = map.optional("sectors", |read, node| read.by_id(node, concept));
+    let topics = map.optional("topics", |read, node| read.by_id(node, concept));
     map.finish();
     Some(Taxonomy { sectors, topics })
 }
 
-fn concepts(read: &mut Read<'_>, node: &Node<'_>) -> Option<IndexMap<Id, Concept>> {
-    let entries = read.entries(node)?;
-    let mut concepts = IndexMap::with_capacity(entries.len());
-    for entry in entries {
-        let id = read.key_id(entry);
-        let concept = concept(read, entry);
-        if let (Some(id), Some(concept)) = (id, concept) {
-            concepts.insert(id, concept);
-        }
-    }
-    Some(concepts)
-}
-
-fn concept(read: &mut Read<'_>, entry: &Entry<'_>) -> Option<Concept> {
-    let mut map = read.map(&entry.value, "a concept")?;
+fn concept(read: &mut Read<'_>, node: &Node<'_>, span: Span) -> Option<Concept> {
+    let mut map = read.map(node, "a concept")?;
     let title = map.optional("title", Read::text);
     let broader = map.optional("broader", Read::id);
     let related = map.optional("related", Read::ids);
@@ -47,7 +32,7 @@ fn concept(read: &mut Read<'_>, entry: &Entry<'_>) -> Option<Concept> {
         replaced_by: replaced_by.unwrap_or_default(),
         aliases,
         note: evidence.note,
-        span: entry.span,
+        span,
     })
 }
 

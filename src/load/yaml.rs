@@ -3,6 +3,7 @@
 mod anchors;
 mod build;
 mod fault;
+mod key;
 mod place;
 
 use crate::diagnostic::Diagnostic;
@@ -124,5 +125,4 @@ fn is_number(text: &str) -> bool {
 }
 
 #[cfg(test)]
-#[path = "yaml/tests.rs"]
 mod tests;

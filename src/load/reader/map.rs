@@ -7,7 +7,9 @@ use crate::load::evidence;
 use crate::load::nearest::nearest;
 use crate::load::yaml::{Entry, Node, Value};
 use crate::model::evidence::Evidence;
+use crate::model::id::Id;
 use crate::span::Span;
+use indexmap::IndexMap;
 
 /// A map that is being read.
 pub(crate) struct Map<'m, 'a, 'n> {
@@ -46,7 +48,36 @@ impl<'a> Read<'a> {
         })
     }
 
-    /// The entries of a map whose keys are the author's own, such as ids.
+    /// Reads a map from ids to maps; one that is none is reported, and read as empty, so that
+    /// its id is known.
+    pub(crate) fn by_id<'n, T>(
+        &mut self,
+        node: &'n Node<'n>,
+        value: impl Fn(&mut Self, &Node<'_>, Span) -> Option<T>,
+    ) -> Option<IndexMap<Id, T>> {
+        let entries = self.entries(node)?;
+        let mut map = IndexMap::with_capacity(entries.len());
+        for entry in entries {
+            self.key = "";
+            let id = self.key_id(entry);
+            let value = if matches!(entry.value.value, Value::Map(_)) {
+                value(self, &entry.value, entry.span)
+            } else {
+                self.wrong_type(&entry.value, "a map");
+                let empty = Node {
+                    span: entry.span,
+                    value: Value::Map(Vec::new()),
+                };
+                value(self, &empty, entry.span)
+            };
+            if let (Some(id), Some(value)) = (id, value) {
+                map.insert(id, value);
+            }
+        }
+        Some(map)
+    }
+
+    /// The entries of a map whose keys are the author's own, such as languages.
     pub(crate) fn entries<'n>(&mut self, node: &'n Node<'n>) -> Option<&'n [Entry<'n>]> {
         let Value::Map(entries) = &node.value else {
             self.wrong_type(node, "a map");
@@ -157,7 +188,7 @@ impl<'a, 'n> Map<'_, 'a, 'n> {
     }
 
     fn report_unknown_keys(&mut self) {
-        let known = |key: &str| self.asked.iter().any(|asked| *asked == key);
+        let known = |key: &str| self.asked.contains(&key);
         for entry in self.entries.iter().filter(|entry| !known(&entry.key)) {
             let message = format!("{} has no key `{}`", self.what, entry.key);
             let near = nearest(&entry.key, self.asked.iter().copied());

@@ -118,23 +118,26 @@ impl Read<'_> {
 
     /// Reads a word of a closed list.
     pub(crate) fn term<T: Term>(&mut self, node: &Node<'_>) -> Option<T> {
-        let all = || T::ALL.iter().map(|term| term.as_str());
+        let all: Vec<_> = T::ALL.iter().map(|term| term.as_str()).collect();
         let expected = "one of a few words";
         let scalar = self.scalar(node, expected)?;
         let term = T::find(&scalar.text);
         if term.is_none() {
-            self.unknown_word(&scalar.text, node.span, all().collect());
+            self.unknown_word(&scalar.text, node.span, &all);
         }
         term
     }
 
     /// Reports a word that is none of a list.
-    pub(crate) fn unknown_word(&mut self, word: &str, span: Span, list: Vec<&'static str>) {
+    pub(crate) fn unknown_word(&mut self, word: &str, span: Span, list: &[&'static str]) {
         let near = nearest(word, list.iter().copied());
         let message = format!("`{}` cannot be `{word}`", self.key);
         let fault = Diagnostic::new(form::UNKNOWN_VALUE, span, message, "not one of its words");
-        let all = format!("the words are {}", words(&list));
-        self.report(fault.did_you_mean(near).help(all));
+        let fault = fault.did_you_mean(near);
+        self.report(match near {
+            Some(_) => fault,
+            None => fault.help(format!("the words are {}", words(list))),
+        });
     }
 
     /// Reads a word of a closed list, and keeps its place.
@@ -244,6 +247,5 @@ pub(crate) fn slug(text: &str) -> Option<String> {
         .split(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit())
         .filter(|word| !word.is_empty());
     let slug = words.collect::<Vec<_>>().join("-");
-    let foreign = text.chars().any(|c| !c.is_ascii());
-    (Id::new(&slug).is_some() && !foreign && slug.len() <= 64).then_some(slug)
+    (Id::new(&slug).is_some() && text.is_ascii() && slug.len() <= 64).then_some(slug)
 }

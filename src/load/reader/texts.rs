@@ -13,6 +13,10 @@ impl Read<'_> {
     /// Reads a text: a plain string, or a map of languages.
     pub(crate) fn text(&mut self, node: &Node<'_>) -> Option<Text> {
         match &node.value {
+            Value::Map(entries) if entries.is_empty() => {
+                self.empty(node.span);
+                None
+            }
             Value::Map(entries) => self.languages(entries),
             _ => {
                 let words = self.string(node, "a text or a map of languages")?;

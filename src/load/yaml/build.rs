@@ -1,6 +1,7 @@
 //! Events to tree, without recursion.
 
 use super::anchors::{Anchors, Refusal, Size, end_of};
+use super::key::{self, Key, Places};
 use super::{Entry, Node, Scalar, Value, fault, place};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::form;
@@ -8,11 +9,7 @@ use crate::load::{characters, limits};
 use crate::span::{FileId, Span};
 use granit_parser::{Event, Parser, ScalarStyle, StructureStyle, Tag};
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::ControlFlow;
-
-/// From how many keys on a map's keys are looked up by hash.
-const MANY_KEYS: usize = 16;
 
 /// Builds the tree of one text.
 pub(super) struct Builder<'t, 'd> {
@@ -36,14 +33,7 @@ struct Open<'t> {
     /// In a map, the key that waits for its value.
     key: Option<Key<'t>>,
     /// In a large map, where each key stands.
-    places: HashMap<Cow<'t, str>, Span>,
-}
-
-struct Key<'t> {
-    text: Cow<'t, str>,
-    span: Span,
-    /// Whether it was reported, and its value is to be passed over.
-    faulty: bool,
+    places: Places<'t>,
 }
 
 impl<'t, 'd> Builder<'t, 'd> {
@@ -154,7 +144,10 @@ impl<'t, 'd> Builder<'t, 'd> {
             ScalarStyle::Literal | ScalarStyle::Folded => place::of_block(self.text, bytes),
             _ => place::trimmed(self.text, bytes),
         };
-        if text.is_empty() && style == ScalarStyle::Plain {
+        // The parser says `~` of a value that is not there.
+        let mut text = text;
+        if style == ScalarStyle::Plain && text == "~" && self.text.get(bytes.clone()) != Some("~") {
+            text = Cow::Borrowed("");
             bytes = self.empty_place(bytes.start);
         }
         let here = Span::new(self.file, bytes);
@@ -198,7 +191,7 @@ impl<'t, 'd> Builder<'t, 'd> {
             size: Size::SCALAR,
             value,
             key: None,
-            places: HashMap::new(),
+            places: Places::new(),
         });
         ControlFlow::Continue(())
     }
@@ -286,7 +279,7 @@ impl<'t, 'd> Builder<'t, 'd> {
                     span: key.span,
                     value: node,
                 }),
-                None => open.key = Some(key_of(node, entries, &mut open.places, self.found)),
+                None => open.key = Some(key::of(node, entries, &mut open.places, self.found)),
             },
             Value::Scalar(_) => {}
         }
@@ -320,66 +313,4 @@ impl<'t, 'd> Builder<'t, 'd> {
         );
         None
     }
-}
-
-/// Makes a key of a node; one that is no text, or that stands in the map already, is reported.
-fn key_of<'t>(
-    node: Node<'t>,
-    entries: &[Entry<'t>],
-    places: &mut HashMap<Cow<'t, str>, Span>,
-    found: &mut Vec<Diagnostic>,
-) -> Key<'t> {
-    let span = node.span;
-    let kind = node.kind();
-    let text = match node.value {
-        Value::Scalar(scalar) if !scalar.is_null() => scalar.text,
-        _ => {
-            let message = format!("a key is a text, and this is {kind}");
-            found.push(Diagnostic::new(
-                form::KEY_NOT_TEXT,
-                span,
-                message,
-                "not a text",
-            ));
-            return Key {
-                text: Cow::Borrowed(""),
-                span,
-                faulty: true,
-            };
-        }
-    };
-    let first = first_place(&text, span, entries, places);
-    if let Some(first) = first {
-        let message = format!("the key `{text}` stands twice in one map");
-        found.push(
-            Diagnostic::new(form::DUPLICATE_KEY, span, message, "again here")
-                .related(first, "first here"),
-        );
-    }
-    Key {
-        text,
-        span,
-        faulty: first.is_some(),
-    }
-}
-
-/// Where a key stands already; a new one is noted where the map is large.
-fn first_place<'t>(
-    text: &Cow<'t, str>,
-    span: Span,
-    entries: &[Entry<'t>],
-    places: &mut HashMap<Cow<'t, str>, Span>,
-) -> Option<Span> {
-    if entries.len() < MANY_KEYS {
-        let first = entries.iter().find(|entry| entry.key == *text);
-        return first.map(|entry| entry.span);
-    }
-    if places.is_empty() {
-        places.extend(entries.iter().map(|entry| (entry.key.clone(), entry.span)));
-    }
-    if let Some(first) = places.get(text) {
-        return Some(*first);
-    }
-    places.insert(text.clone(), span);
-    None
 }

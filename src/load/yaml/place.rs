@@ -3,19 +3,19 @@
 use std::ops::Range;
 
 /// The bytes of a block scalar without the blank lines and comments that follow it.
+///
+/// They begin with its first word; lines less indented than that are none of its.
 pub(super) fn of_block(text: &str, bytes: Range<usize>) -> Range<usize> {
-    let Some(block) = text.get(bytes.clone()) else {
+    let (Some(before), Some(block)) = (text.get(..bytes.start), text.get(bytes.clone())) else {
         return bytes;
     };
-    let mut lines = block.split_inclusive('\n');
-    let header = lines.next().unwrap_or_default();
-    let mut at = header.len();
-    let mut end = header.trim_end().len();
-    let mut indent = None;
-    for line in lines {
+    let indent = before.len() - before.trim_end_matches(' ').len();
+    let mut end = 0;
+    let mut at = 0;
+    for line in block.split_inclusive('\n') {
         let blank = line.trim().is_empty();
         let depth = line.len() - line.trim_start_matches(' ').len();
-        if !blank && depth < *indent.get_or_insert(depth.max(1)) {
+        if at > 0 && !blank && depth < indent {
             break;
         }
         if !blank {

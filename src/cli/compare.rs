@@ -1,0 +1,94 @@
+//! `compare`: what changed from one round to another.
+
+use super::args::{Compare, Global};
+use super::console::{Console, Failure};
+use super::exit::Exit;
+use super::outputs::{outputs, screen, wrote};
+use super::rounds::{self, Chosen};
+use super::{list, report};
+use crate::compare;
+use crate::matching::Series;
+use crate::render::{Format, Templates, render};
+use crate::write::write_all;
+use std::path::Path;
+
+/// Compares two rounds and writes the report wherever it is asked for.
+pub(super) fn run(
+    command: &Compare,
+    global: &Global,
+    console: &mut Console<'_>,
+) -> Result<Exit, Failure> {
+    let outputs = outputs(command.format, &command.output)?;
+    let templates = templates(command.templates.as_deref())?;
+    let words = list::words(global)?;
+    let (before, after) = (command.before.as_deref(), command.after.as_deref());
+    let Chosen {
+        files,
+        record,
+        before,
+        after,
+    } = rounds::pair(before, after, global, console)?;
+    let series = Series::of(&record);
+    let comparison = match before {
+        Some(before) => compare::compare(&series, before, after),
+        None => compare::first(&series, after),
+    };
+    let comparison = comparison.ok_or_else(|| Failure::new("a round is not in the record"))?;
+    let value = report::value(&comparison, &series, &files, &words);
+
+    let mut printed = Vec::new();
+    let mut written = Vec::new();
+    let mut sent_text = false;
+    for output in outputs {
+        let screen = match output.file {
+            None => screen(console, command.all),
+            Some(_) => crate::render::Screen {
+                all: command.all,
+                ..Default::default()
+            },
+        };
+        let text = render(&value, output.format, &templates, &words, screen)?;
+        match output.file {
+            None => {
+                sent_text |= output.format == Format::Text;
+                printed.push(text);
+            }
+            Some(path) => written.push((path, text)),
+        }
+    }
+    write_all(&written)?;
+    for text in printed {
+        console.out(&text)?;
+    }
+    if !written.is_empty() {
+        console.say(&wrote(&written))?;
+    }
+    if sent_text && before == rounds::previous(&record, after) {
+        console.say(&where_reports_are(record.dialogue().id.as_str(), after))?;
+    }
+    let changed = command.exit_code && comparison.is_changed();
+    Ok(if changed { Exit::Found } else { Exit::Done })
+}
+
+/// The built-in templates, with those of a folder in their place.
+pub(super) fn templates(folder: Option<&Path>) -> Result<Templates, Failure> {
+    Ok(match folder {
+        Some(folder) => Templates::with_folder(folder)?,
+        None => Templates::default(),
+    })
+}
+
+/// Where the reports of a round are, or how to get them.
+fn where_reports_are(dialogue: &str, round: u32) -> String {
+    let paths = report::paths(dialogue, round);
+    let there: Vec<String> = paths
+        .iter()
+        .filter(|path| path.is_file())
+        .map(|path| crate::source::shown(path))
+        .collect();
+    if there.is_empty() {
+        format!("to write its reports: rapporteur report {round}")
+    } else {
+        format!("reports: {}", there.join(", "))
+    }
+}

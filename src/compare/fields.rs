@@ -1,0 +1,145 @@
+//! What two rounds say differently of one agreement.
+
+use super::agreements::definition;
+use super::rewording::text_changes;
+use super::{MoneyChange, Pair, Sides, TextChange};
+use crate::acts::Course;
+use crate::matching::SeriesRound;
+use crate::model::agreement::{AgreementType, Binding, Definition};
+use crate::model::date::Date;
+use crate::model::id::Id;
+use crate::model::money::Money;
+use crate::model::round::ListKind;
+use crate::model::status::Act;
+use crate::model::text::Text;
+use crate::span::Located;
+
+/// One field that two mentions of an agreement give differently.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum FieldChange {
+    /// The title, with the words that changed in each language that both sides have.
+    Title(Sides<Text>, Vec<TextChange>),
+    /// The kind of instrument.
+    Type(Sides<AgreementType>),
+    /// Whether it binds.
+    Binding(Sides<Binding>),
+    /// The parties, by id.
+    Parties(Sides<Vec<Id>>),
+    /// The sectors, by id.
+    Sectors(Sides<Vec<Id>>),
+    /// The value; the difference and its percentage where currency and nature are the same.
+    Value(Sides<Money>, Option<MoneyChange>),
+    /// The date of the same act, given differently.
+    Date(Act, Sides<Date>),
+}
+
+/// What was said of an agreement by the earlier round and is said differently by the later.
+pub(super) fn fields(pair: &Pair<'_, '_>, course: &Course<'_>) -> Vec<FieldChange> {
+    let earlier = definition(course, pair.earlier().map(SeriesRound::number));
+    let later = definition(course, Some(pair.later().number()));
+    let sides = pair.sides(earlier, later);
+    let (before, after) = (&sides.before, &sides.after);
+    let mut fields = Vec::new();
+    if let Some((before, after)) = both(before.title.as_ref(), after.title.as_ref()) {
+        let changes = text_changes(&before, &after);
+        if !changes.is_empty() {
+            fields.push(FieldChange::Title(Sides { before, after }, changes));
+        }
+    }
+    if let Some((before, after)) = both(before.kind.as_ref(), after.kind.as_ref()) {
+        fields.push(FieldChange::Type(Sides { before, after }));
+    }
+    if let Some((before, after)) = both(before.binding.as_ref(), after.binding.as_ref()) {
+        fields.push(FieldChange::Binding(Sides { before, after }));
+    }
+    let parties = |one: &Definition| {
+        let parties = one.parties.as_ref()?;
+        let ids = parties.value.iter().map(|party| party.value.clone());
+        Some(sorted(ids))
+    };
+    if let (Some(before), Some(after)) = (parties(before), parties(after))
+        && before != after
+    {
+        fields.push(FieldChange::Parties(Sides { before, after }));
+    }
+    let sectors = |one: &Definition| {
+        let sectors = one.sectors.as_ref()?;
+        let names = pair.series.record.names();
+        let ids = sectors
+            .value
+            .iter()
+            .filter_map(|name| names.resolve(ListKind::Sectors, &name.value));
+        Some(sorted(ids.flat_map(|resolved| resolved.ids)))
+    };
+    if let (Some(before), Some(after)) = (sectors(before), sectors(after))
+        && before != after
+    {
+        fields.push(FieldChange::Sectors(Sides { before, after }));
+    }
+    if let Some((before, after)) = both(before.value.as_ref(), after.value.as_ref()) {
+        let change = money_change(&before, &after);
+        fields.push(FieldChange::Value(Sides { before, after }, change));
+    }
+    fields.extend(dates(pair, course));
+    fields
+}
+
+/// The two values, where both are given and they differ.
+fn both<T: Clone + PartialEq>(
+    before: Option<&Located<T>>,
+    after: Option<&Located<T>>,
+) -> Option<(T, T)> {
+    let (before, after) = (&before?.value, &after?.value);
+    (before != after).then(|| (before.clone(), after.clone()))
+}
+
+fn sorted(ids: impl Iterator<Item = Id>) -> Vec<Id> {
+    let mut ids: Vec<Id> = ids.collect();
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
+fn money_change(before: &Money, after: &Money) -> Option<MoneyChange> {
+    if before.currency != after.currency || before.nature != after.nature {
+        return None;
+    }
+    let amount = after.amount.checked_sub(before.amount)?;
+    Some(MoneyChange {
+        amount,
+        percent: amount.percent_of(before.amount),
+    })
+}
+
+/// The same act, dated differently by the two rounds.
+fn dates(pair: &Pair<'_, '_>, course: &Course<'_>) -> Vec<FieldChange> {
+    let mention = |number: u32| {
+        course
+            .mentions
+            .iter()
+            .find(|(round, _)| *round == number)
+            .map(|(_, mention)| *mention)
+    };
+    let before = pair.before.and_then(|before| mention(before.number()));
+    let (Some(before), Some(after)) = (before, mention(pair.after.number())) else {
+        return Vec::new();
+    };
+    let dated = before
+        .acts
+        .iter()
+        .filter_map(|act| Some((act.act, act.date.as_ref()?)));
+    let changed = dated.filter_map(|(act, before)| {
+        let same = after.acts.iter().find(|one| one.act == act)?;
+        let after = same.date.as_ref()?;
+        (before.value != after.value).then(|| {
+            FieldChange::Date(
+                act,
+                Sides {
+                    before: before.value.clone(),
+                    after: after.value.clone(),
+                },
+            )
+        })
+    });
+    changed.collect()
+}

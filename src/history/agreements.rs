@@ -1,0 +1,152 @@
+//! Agreements through all rounds: the status at each, and the steps they took.
+
+use crate::acts::{Course, Deed};
+use crate::compare::definition;
+use crate::matching::{Series, SeriesRound};
+use crate::model::agreement::Definition;
+use crate::model::id::Id;
+use crate::model::money::{Currency, Decimal, Nature};
+use crate::model::status::{Status, Step};
+use std::collections::BTreeMap;
+
+/// One agreement through all rounds.
+#[derive(Clone, Debug)]
+pub struct AgreementHistory<'a> {
+    /// The agreement.
+    pub id: Id,
+    /// Whether it stood before the first round.
+    pub standing: bool,
+    /// What it is, as far as the rounds told of say.
+    pub definition: Definition,
+    /// How it stood at each round.
+    pub points: Vec<AgreementPoint>,
+    /// What was done with it, in order.
+    pub deeds: Vec<Deed<'a>>,
+    /// The first round that mentions it.
+    pub first: Option<u32>,
+    /// The last round that mentions it.
+    pub last: Option<u32>,
+}
+
+/// How an agreement stood at one round.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct AgreementPoint {
+    /// The round.
+    pub round: u32,
+    /// Whether it was known by then.
+    pub known: bool,
+    /// Whether the round mentions it; none where it does not state its agreements.
+    pub mentioned: Option<bool>,
+    /// Its status at the end of the round.
+    pub status: Option<Status>,
+    /// The step of the picture.
+    pub step: Option<Step>,
+}
+
+impl AgreementHistory<'_> {
+    /// Its status at the last round told of.
+    pub fn status(&self) -> Option<Status> {
+        self.points.last().and_then(|point| point.status)
+    }
+
+    /// Whether a round after the last that mentions it passed it over.
+    pub fn is_silent(&self) -> bool {
+        let last = self.points.last().map(|point| point.round);
+        self.last.is_some() && self.last < last
+    }
+}
+
+/// What agreements are worth together, in one currency and of one nature.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Total {
+    /// The currency.
+    pub currency: Currency,
+    /// The nature of the amounts; none where none is given.
+    pub nature: Option<Nature>,
+    /// The sum; none where it is too large to hold.
+    pub amount: Option<Decimal>,
+    /// The agreements that make it up, by id.
+    pub agreements: Vec<Id>,
+}
+
+pub(super) fn agreements<'a>(
+    series: &Series<'a>,
+    part: &[&SeriesRound<'a>],
+    as_of: u32,
+) -> Vec<AgreementHistory<'a>> {
+    let courses = series
+        .courses
+        .iter()
+        .filter(|(_, course)| course.is_known(Some(as_of)));
+    let mut all: Vec<AgreementHistory<'a>> = courses
+        .map(|(id, course)| history(id, course, part, as_of))
+        .collect();
+    all.sort_by(|a, b| a.id.cmp(&b.id));
+    all
+}
+
+fn history<'a>(
+    id: &Id,
+    course: &Course<'a>,
+    part: &[&SeriesRound<'a>],
+    as_of: u32,
+) -> AgreementHistory<'a> {
+    let mut rounds = course
+        .mentions
+        .iter()
+        .map(|(round, _)| *round)
+        .filter(|round| *round <= as_of);
+    let first = rounds.next();
+    AgreementHistory {
+        id: id.clone(),
+        standing: course.standing.is_some(),
+        definition: definition(course, Some(as_of)),
+        points: part.iter().map(|round| point(id, course, round)).collect(),
+        deeds: course
+            .deeds
+            .iter()
+            .filter(|deed| deed.moment.is_by(Some(as_of)))
+            .copied()
+            .collect(),
+        first,
+        last: rounds.next_back().or(first),
+    }
+}
+
+fn point(id: &Id, course: &Course<'_>, round: &SeriesRound<'_>) -> AgreementPoint {
+    let number = round.number();
+    let status = course.status(Some(number));
+    let entries = round.agreements.as_deref();
+    AgreementPoint {
+        round: number,
+        known: course.is_known(Some(number)),
+        mentioned: entries.map(|all| all.binary_search_by(|entry| entry.id.cmp(id)).is_ok()),
+        status,
+        step: status.and_then(Status::step),
+    }
+}
+
+/// Sums values by currency and nature; nothing is converted, and nothing else is added up.
+pub(super) fn totals(agreements: &[AgreementHistory<'_>]) -> Vec<Total> {
+    type Kind = (Currency, Option<Nature>);
+    let mut sums: BTreeMap<Kind, Vec<(Decimal, &Id)>> = BTreeMap::new();
+    for agreement in agreements.iter().filter(|one| !one.standing) {
+        if let Some(value) = &agreement.definition.value {
+            let value = &value.value;
+            let kind = (value.currency, value.nature);
+            let part = (value.amount, &agreement.id);
+            sums.entry(kind).or_default().push(part);
+        }
+    }
+    let mut totals = Vec::new();
+    for ((currency, nature), parts) in sums {
+        let mut amounts = parts.iter().map(|(amount, _)| *amount);
+        totals.push(Total {
+            currency,
+            nature,
+            amount: amounts.try_fold(Decimal::ZERO, Decimal::checked_add),
+            agreements: parts.iter().map(|(_, id)| (*id).clone()).collect(),
+        });
+    }
+    totals
+}

@@ -1,0 +1,58 @@
+//! Who led each side through the rounds.
+
+use crate::matching::SeriesRound;
+use crate::model::head::{Head, HeadRole, Rank};
+use crate::model::id::Id;
+use std::collections::BTreeMap;
+
+/// Who led one party's side.
+#[derive(Clone, Debug)]
+pub struct HeadHistory<'a> {
+    /// The party.
+    pub party: Id,
+    /// Those who led it, round by round; none where the round does not say who led.
+    pub offices: Vec<Option<Office<'a>>>,
+}
+
+/// Those who led a party's side at one round.
+#[derive(Clone, Debug)]
+pub struct Office<'a> {
+    /// The round.
+    pub round: u32,
+    /// Those who led, in the order written; empty where the round names others only.
+    pub heads: Vec<&'a Head>,
+    /// The highest rank among them.
+    pub rank: Option<Rank>,
+}
+
+pub(super) fn heads<'a>(part: &[&SeriesRound<'a>]) -> Vec<HeadHistory<'a>> {
+    let mut parties: BTreeMap<&Id, Vec<Option<Office<'a>>>> = BTreeMap::new();
+    for head in part
+        .iter()
+        .flat_map(|round| round.round.heads.iter().flatten())
+    {
+        parties.entry(&head.party.value).or_default();
+    }
+    for (party, offices) in &mut parties {
+        offices.extend(part.iter().map(|round| office(round, party)));
+    }
+    let history = |(party, offices): (&Id, Vec<Option<Office<'a>>>)| HeadHistory {
+        party: party.clone(),
+        offices,
+    };
+    parties.into_iter().map(history).collect()
+}
+
+fn office<'a>(round: &SeriesRound<'a>, party: &Id) -> Option<Office<'a>> {
+    let heads = round.round.heads.as_ref()?.iter();
+    let led = heads.filter(|head| head.party.value == *party && head.role == HeadRole::Head);
+    let heads: Vec<&Head> = led.collect();
+    let ranks = heads
+        .iter()
+        .filter_map(|head| head.rank.as_ref().map(|rank| rank.value));
+    Some(Office {
+        round: round.number(),
+        rank: ranks.filter(|rank| *rank != Rank::Other).min(),
+        heads,
+    })
+}

@@ -1,0 +1,145 @@
+//! Sectors, topics, programmes and bodies, round by round.
+
+use crate::matching::{Series, SeriesRound};
+use crate::model::id::Id;
+use crate::model::round::ListKind;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One item, round by round.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ItemHistory {
+    /// The item.
+    pub id: Id,
+    /// Whether each round names it; none where the round does not state the list.
+    pub named: Vec<Option<bool>>,
+    /// The first round that names it.
+    pub first: u32,
+    /// The last round that names it.
+    pub last: u32,
+    /// The absences from which it came back, in order.
+    pub gaps: Vec<Gap>,
+    /// How many rounds that state the list have passed it over since the last that names it.
+    pub absent_for: usize,
+}
+
+/// An absence between two rounds that name an item.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Gap {
+    /// The last round before it.
+    pub after: u32,
+    /// The round that ended it.
+    pub until: u32,
+    /// How many rounds that state the list lie between.
+    pub rounds: usize,
+}
+
+impl ItemHistory {
+    /// How many rounds name it.
+    pub fn count(&self) -> usize {
+        self.named
+            .iter()
+            .filter(|named| **named == Some(true))
+            .count()
+    }
+
+    /// Whether every round that states the list names it.
+    pub fn is_constant(&self) -> bool {
+        self.named.iter().all(|named| *named != Some(false))
+    }
+}
+
+/// The sectors under one of the widest concepts, round by round.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct GroupHistory {
+    /// The widest concept.
+    pub id: Id,
+    /// The sectors under it that some round names, by id; it may be one itself.
+    pub members: Vec<Id>,
+    /// How many of them each round names; none where the round does not state its sectors.
+    pub counts: Vec<Option<usize>>,
+}
+
+/// The histories of the items of one list, by id.
+pub(super) fn items(part: &[&SeriesRound<'_>], list: ListKind) -> Vec<ItemHistory> {
+    let mut places: BTreeMap<&Id, Vec<usize>> = BTreeMap::new();
+    for (at, round) in part.iter().enumerate() {
+        for entry in round.list(list).unwrap_or_default() {
+            places.entry(&entry.id).or_default().push(at);
+        }
+    }
+    let stated: Vec<bool> = part
+        .iter()
+        .map(|round| round.list(list).is_some())
+        .collect();
+    let numbers: Vec<u32> = part.iter().map(|round| round.number()).collect();
+    let history = |(id, at): (&Id, Vec<usize>)| item(id, &at, &stated, &numbers);
+    places.into_iter().filter_map(history).collect()
+}
+
+fn item(id: &Id, at: &[usize], stated: &[bool], numbers: &[u32]) -> Option<ItemHistory> {
+    let (first, last) = (*at.first()?, *at.last()?);
+    let absent = |from: usize, to: usize| stated[from..to].iter().filter(|one| **one).count();
+    let gap = |pair: &[usize]| {
+        let rounds = absent(pair[0] + 1, pair[1]);
+        (rounds > 0).then(|| Gap {
+            after: numbers[pair[0]],
+            until: numbers[pair[1]],
+            rounds,
+        })
+    };
+    let mut named: Vec<Option<bool>> = stated.iter().map(|one| one.then_some(false)).collect();
+    for place in at {
+        named[*place] = Some(true);
+    }
+    Some(ItemHistory {
+        id: id.clone(),
+        named,
+        first: numbers[first],
+        last: numbers[last],
+        gaps: at.windows(2).filter_map(gap).collect(),
+        absent_for: absent(last + 1, stated.len()),
+    })
+}
+
+/// Sectors rolled up by their widest concepts.
+pub(super) fn groups(series: &Series<'_>, part: &[&SeriesRound<'_>]) -> Vec<GroupHistory> {
+    let mut tops: BTreeMap<Id, Id> = BTreeMap::new();
+    let mut members: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
+    for entry in part
+        .iter()
+        .filter_map(|round| round.sectors.as_deref())
+        .flatten()
+    {
+        if !tops.contains_key(&entry.id) {
+            let top = series.broader(ListKind::Sectors, &entry.id).pop();
+            let top = top.unwrap_or_else(|| entry.id.clone());
+            members
+                .entry(top.clone())
+                .or_default()
+                .insert(entry.id.clone());
+            tops.insert(entry.id.clone(), top);
+        }
+    }
+    let mut counts: BTreeMap<&Id, Vec<usize>> = members
+        .keys()
+        .map(|top| (top, vec![0; part.len()]))
+        .collect();
+    for (at, round) in part.iter().enumerate() {
+        for entry in round.sectors.iter().flatten() {
+            if let Some(counts) = tops.get(&entry.id).and_then(|top| counts.get_mut(top)) {
+                counts[at] += 1;
+            }
+        }
+    }
+    let stated = |at: usize| part[at].sectors.is_some();
+    let group = |(top, members): (&Id, &BTreeSet<Id>)| GroupHistory {
+        id: top.clone(),
+        members: members.iter().cloned().collect(),
+        counts: counts[top]
+            .iter()
+            .enumerate()
+            .map(|(at, count)| stated(at).then_some(*count))
+            .collect(),
+    };
+    members.iter().map(group).collect()
+}
