@@ -110,7 +110,8 @@ pub(crate) fn lines(list: &ListChanges<'_>) -> Vec<String> {
 /// The agreements as `id: class, status before > status after`.
 pub(crate) fn agreements(comparison: &Comparison<'_>) -> Vec<String> {
     let changes = comparison.agreements.iter().map(|one| {
-        let status = |status: Option<_>| status.map_or("none".to_owned(), |known| format!("{known}"));
+        let status =
+            |status: Option<_>| status.map_or("none".to_owned(), |known| format!("{known}"));
         let (before, after) = (status(one.status.before), status(one.status.after));
         format!("{}: {}, {before} > {after}", one.id, one.class)
     });
