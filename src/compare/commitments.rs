@@ -200,7 +200,15 @@ impl<'a> Promise<'a> {
             }
         }
         acts.retain(|(moment, _)| moment.is_by(Some(round)));
-        acts.sort_by_key(|(moment, _)| *moment);
+        // Of one moment the later date holds, and what has none; then the word that ends it.
+        acts.sort_by(|(moment, one), (other_moment, other)| {
+            let dates = match (one.date, other.date) {
+                (Some(one), Some(other)) => one.sorting(other),
+                (one, other) => one.is_none().cmp(&other.is_none()),
+            };
+            let acts = one.act.cmp(&other.act);
+            moment.cmp(other_moment).then(dates).then(acts)
+        });
         acts.pop().map(|(_, last)| last)
     }
 
