@@ -11,8 +11,8 @@ use crate::span::Span;
 use indexmap::IndexMap;
 use std::cmp::Ordering;
 
-/// When something was done, as far as the order of rounds tells.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+/// When something was done, as far as the order of rounds tells; earlier is less.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Moment {
     /// Before the first round.
     Standing,
@@ -22,6 +22,24 @@ pub enum Moment {
     At(u32),
     /// In an event recorded with a round, certainly after it.
     After(u32),
+}
+
+impl Ord for Moment {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let place = |moment: &Self| match *moment {
+            Self::Standing => (None, 0),
+            Self::Before(number) => (Some(number), 0),
+            Self::At(number) => (Some(number), 1),
+            Self::After(number) => (Some(number), 2),
+        };
+        place(self).cmp(&place(other))
+    }
+}
+
+impl PartialOrd for Moment {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 impl Moment {
@@ -236,4 +254,24 @@ fn by_date(one: &Event, other: &Event) -> Ordering {
 /// Of two mentions of one agreement in a round, that under its current id comes last, and holds.
 fn seniority<'a>(id: &Id, mention: &'a AgreementMention) -> (bool, &'a Id) {
     (mention.id.value == *id, &mention.id.value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Moment::{After, At, Before, Standing};
+
+    #[test]
+    fn moments_go_by_their_rounds_first() {
+        let row = [
+            Standing,
+            Before(0),
+            At(0),
+            After(0),
+            Before(1),
+            At(1),
+            After(1),
+            Before(2),
+        ];
+        assert!(row.is_sorted_by(|one, next| one < next));
+    }
 }
