@@ -8,7 +8,11 @@ use std::process::Stdio;
 fn end(args: &[&str]) -> (Option<i32>, String, String) {
     let record = record();
     let output = run(record.path(), args);
-    (output.status.code(), text(&output.stdout), text(&output.stderr))
+    (
+        output.status.code(),
+        text(&output.stdout),
+        text(&output.stderr),
+    )
 }
 
 #[test]
@@ -39,8 +43,14 @@ fn words_for_rounds() {
     let pair = end(&["compare", "2", "3", "--format", "json"]).1;
     assert_eq!(end(&["compare", "--format", "json"]).1, pair);
     assert_eq!(end(&["compare", "3", "--format", "json"]).1, pair);
-    assert_eq!(end(&["compare", "prev", "latest", "--format", "json"]).1, pair);
-    assert_eq!(end(&["compare", "oman-us/2", "oman-us/3", "--format", "json"]).1, pair);
+    assert_eq!(
+        end(&["compare", "prev", "latest", "--format", "json"]).1,
+        pair
+    );
+    assert_eq!(
+        end(&["compare", "oman-us/2", "oman-us/3", "--format", "json"]).1,
+        pair
+    );
     let (before, after) = ("rounds/oman-us/2.yaml", "rounds/oman-us/3.yaml");
     assert_eq!(end(&["compare", before, after, "--format", "json"]).1, pair);
 }
@@ -67,10 +77,16 @@ fn rounds_of_two_dialogues_are_not_compared() {
     let output = run(record.path(), &["compare", "oman-us/2", "elsewhere/1"]);
     assert_eq!(output.status.code(), Some(2));
     let err = text(&output.stderr);
-    assert!(err.contains("`oman-us` and `elsewhere` are two dialogues"), "{err}");
+    assert!(
+        err.contains("`oman-us` and `elsewhere` are two dialogues"),
+        "{err}"
+    );
     let output = run(record.path(), &["compare", "2", "3"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).contains("--dialogue"), "it says how to choose");
+    assert!(
+        text(&output.stderr).contains("--dialogue"),
+        "it says how to choose"
+    );
 }
 
 #[test]
@@ -80,7 +96,10 @@ fn a_record_with_errors_is_not_compared_and_nothing_is_written() {
     let old = std::fs::read_to_string(&round).expect("the round is there");
     std::fs::write(&round, old.replace("mining", "minning")).expect("the round can be written");
     let before = files(record.path());
-    for args in [&["compare", "2", "3", "-o", "3.html"][..], &["report", "--all"]] {
+    for args in [
+        &["compare", "2", "3", "-o", "3.html"][..],
+        &["report", "--all"],
+    ] {
         let output = run(record.path(), args);
         assert_eq!(output.status.code(), Some(2), "{args:?}");
         let err = text(&output.stderr);
@@ -97,11 +116,16 @@ fn one_place_that_cannot_be_written_leaves_all_as_they_were() {
     let good = record.path().join("good.md");
     std::fs::write(&good, "mine").expect("a file can be written");
     std::fs::create_dir(record.path().join("bad.html")).expect("a folder can be made");
-    let output = run(record.path(), &["compare", "2", "3", "-o", "good.md", "-o", "bad.html"]);
+    let output = run(
+        record.path(),
+        &["compare", "2", "3", "-o", "good.md", "-o", "bad.html"],
+    );
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(std::fs::read_to_string(&good).expect("it is there"), "mine");
     assert_eq!(text(&output.stdout), "");
-    let left = std::fs::read_dir(record.path()).expect("it can be read").count();
+    let left = std::fs::read_dir(record.path())
+        .expect("it can be read")
+        .count();
     assert_eq!(left, 3, "no temporary file is left");
 }
 
@@ -147,7 +171,10 @@ fn explaining() {
 fn the_record_is_sound() {
     let (code, out, err) = end(&["check"]);
     assert_eq!(code, Some(0));
-    assert_eq!(out, "checked 3 rounds, 20 sectors, 6 agreements: no problems\n");
+    assert_eq!(
+        out,
+        "checked 3 rounds, 20 sectors, 6 agreements: no problems\n"
+    );
     assert_eq!(err, "");
 }
 

@@ -5,14 +5,25 @@ use super::{record, root, run, stdout, text};
 #[test]
 fn the_ending_of_each_file_says_its_format() {
     let record = record();
-    let args = ["compare", "2", "3", "-o", "a.md", "-o", "a.html", "-o", "a.json", "-o", "a.csv", "-o", "a.txt"];
+    let args = [
+        "compare", "2", "3", "-o", "a.md", "-o", "a.html", "-o", "a.json", "-o", "a.csv", "-o",
+        "a.txt",
+    ];
     let output = run(record.path(), &args);
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(text(&output.stdout), "");
-    assert!(text(&output.stderr).starts_with("wrote a.md ("), "{}", text(&output.stderr));
-    for (ending, format) in
-        [("md", "markdown"), ("html", "html"), ("json", "json"), ("csv", "csv"), ("txt", "text")]
-    {
+    assert!(
+        text(&output.stderr).starts_with("wrote a.md ("),
+        "{}",
+        text(&output.stderr)
+    );
+    for (ending, format) in [
+        ("md", "markdown"),
+        ("html", "html"),
+        ("json", "json"),
+        ("csv", "csv"),
+        ("txt", "text"),
+    ] {
         let file = record.path().join(format!("a.{ending}"));
         let file = std::fs::read_to_string(file).expect("it was written");
         let printed = stdout(record.path(), &["compare", "2", "3", "--format", format]);
@@ -32,7 +43,10 @@ fn a_link_is_written_through_and_the_mode_is_kept() {
     stdout(record.path(), &["compare", "2", "3", "-o", "link.md"]);
     assert!(record.path().join("link.md").is_symlink());
     assert!(std::fs::read_to_string(&target).expect("it is there").len() > 100);
-    let mode = std::fs::metadata(&target).expect("it is there").permissions().mode();
+    let mode = std::fs::metadata(&target)
+        .expect("it is there")
+        .permissions()
+        .mode();
     assert_eq!(mode & 0o777, 0o640);
 }
 
@@ -51,7 +65,9 @@ fn json_agrees_with_its_schema() {
     let schema = std::fs::read_to_string(root().join("schema/comparison.schema.json"))
         .expect("the schema is committed");
     let schema: serde_json::Value = serde_json::from_str(&schema).expect("it is JSON");
-    let keys = schema["properties"].as_object().expect("it describes an object");
+    let keys = schema["properties"]
+        .as_object()
+        .expect("it describes an object");
     for pair in [["2", "3"], ["1", "3"], ["3", "2"], ["1", "1"]] {
         let text = stdout(root(), &["compare", pair[0], pair[1], "--format", "json"]);
         let report: serde_json::Value = serde_json::from_str(&text).expect("it is JSON");
@@ -64,10 +80,20 @@ fn json_agrees_with_its_schema() {
 
 #[test]
 fn digits_and_regions() {
-    let arab = stdout(root(), &["compare", "2", "3", "--lang", "ar-OM", "--format", "markdown"]);
+    let arab = stdout(
+        root(),
+        &[
+            "compare", "2", "3", "--lang", "ar-OM", "--format", "markdown",
+        ],
+    );
     assert!(arab.contains("٢٠٢٤") && !arab.contains("أبريل 2024"));
-    let latn = stdout(root(), &["compare", "2", "3", "--lang", "ar", "--format", "markdown"]);
+    let latn = stdout(
+        root(),
+        &["compare", "2", "3", "--lang", "ar", "--format", "markdown"],
+    );
     assert!(latn.contains("أبريل 2024") && !latn.contains("٢٠٢٤"));
-    let args = ["compare", "2", "3", "--lang", "ar", "--digits", "arab", "--format", "markdown"];
+    let args = [
+        "compare", "2", "3", "--lang", "ar", "--digits", "arab", "--format", "markdown",
+    ];
     assert!(stdout(root(), &args).contains("٢٠٢٤"));
 }

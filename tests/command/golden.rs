@@ -33,11 +33,17 @@ fn assert_sectors(report: &Value, expected: &[(&str, &str, &[&str])]) {
         assert_eq!(sectors(report, action, class), *ids, "{action} {class}");
     }
     let named: usize = expected.iter().map(|(_, _, ids)| ids.len()).sum();
-    assert_eq!(report["sectors"].as_array().map(Vec::len), Some(named), "no other sector");
+    assert_eq!(
+        report["sectors"].as_array().map(Vec::len),
+        Some(named),
+        "no other sector"
+    );
 }
 
 fn agreements(report: &Value) -> Vec<(&str, &str, Option<&str>, Option<&str>)> {
-    let all = report["agreements"].as_array().expect("agreements are a list");
+    let all = report["agreements"]
+        .as_array()
+        .expect("agreements are a list");
     let mut found: Vec<_> = all
         .iter()
         .map(|one| {
@@ -59,14 +65,30 @@ fn rounds_2_and_3() {
     assert_sectors(
         &report,
         &[
-            ("kept", "continued", &["culture", "education", "space", "trade"]),
-            ("added", "resumed", &["digital-economy", "investment", "research-innovation"]),
+            (
+                "kept",
+                "continued",
+                &["culture", "education", "space", "trade"],
+            ),
+            (
+                "added",
+                "resumed",
+                &["digital-economy", "investment", "research-innovation"],
+            ),
             ("added", "reframed", &["mining/critical-minerals"]),
-            ("added", "broadened", &["technology/artificial-intelligence"]),
+            (
+                "added",
+                "broadened",
+                &["technology/artificial-intelligence"],
+            ),
             ("added", "specified", &["academic-programmes"]),
             ("added", "new", &["aviation", "infrastructure", "logistics"]),
             ("removed", "reframed", &["critical-minerals/mining"]),
-            ("removed", "broadened", &["artificial-intelligence/technology"]),
+            (
+                "removed",
+                "broadened",
+                &["artificial-intelligence/technology"],
+            ),
             ("removed", "absorbed", &["cinema"]),
             ("removed", "not-mentioned", &["clean-energy", "environment"]),
         ],
@@ -75,13 +97,35 @@ fn rounds_2_and_3() {
         agreements(&report),
         [
             ("artemis-accords", "first-seen", None, Some("announced")),
-            ("cooperation-statement-250", "first-seen", None, Some("signed")),
-            ("embassy-business-center-mou", "first-seen", None, Some("signed")),
-            ("exim-finance-mou", "silent", Some("under-discussion"), Some("under-discussion")),
-            ("free-trade-agreement", "referenced", Some("in-force"), Some("in-force")),
+            (
+                "cooperation-statement-250",
+                "first-seen",
+                None,
+                Some("signed")
+            ),
+            (
+                "embassy-business-center-mou",
+                "first-seen",
+                None,
+                Some("signed")
+            ),
+            (
+                "exim-finance-mou",
+                "silent",
+                Some("under-discussion"),
+                Some("under-discussion")
+            ),
+            (
+                "free-trade-agreement",
+                "referenced",
+                Some("in-force"),
+                Some("in-force")
+            ),
         ]
     );
-    let commitments = report["commitments"].as_array().expect("commitments are a list");
+    let commitments = report["commitments"]
+        .as_array()
+        .expect("commitments are a list");
     assert_eq!(commitments.len(), 1);
     assert_eq!(commitments[0]["id"], "hold-round-3");
     assert_eq!(commitments[0]["state"], "fulfilled-late");
@@ -106,26 +150,45 @@ fn rounds_1_and_3() {
         "research-innovation",
         "trade",
     ];
-    let new = ["aviation", "infrastructure", "logistics", "mining", "space", "technology"];
+    let new = [
+        "aviation",
+        "infrastructure",
+        "logistics",
+        "mining",
+        "space",
+        "technology",
+    ];
     assert_sectors(
         &report,
         &[
             ("kept", "continued", &kept),
             ("added", "new", &new),
             ("added", "specified", &["academic-programmes"]),
-            ("removed", "not-mentioned", &["clean-energy", "green-hydrogen"]),
+            (
+                "removed",
+                "not-mentioned",
+                &["clean-energy", "green-hydrogen"],
+            ),
             ("removed", "absorbed", &["training"]),
         ],
     );
     let all = report["sectors"].as_array().expect("sectors are a list");
-    let space = all.iter().find(|one| one["id"] == "space").expect("space is there");
+    let space = all
+        .iter()
+        .find(|one| one["id"] == "space")
+        .expect("space is there");
     assert_eq!(space["first_seen"], 2, "space stood in the round between");
 }
 
 #[test]
 fn rounds_1_and_2() {
     let report = compare("1", "2");
-    let new = ["artificial-intelligence", "critical-minerals", "environment", "space"];
+    let new = [
+        "artificial-intelligence",
+        "critical-minerals",
+        "environment",
+        "space",
+    ];
     assert_sectors(
         &report,
         &[
@@ -159,13 +222,21 @@ fn rounds_3_and_2() {
     assert_sectors(
         &report,
         &[
-            ("kept", "continued", &["culture", "education", "space", "trade"]),
+            (
+                "kept",
+                "continued",
+                &["culture", "education", "space", "trade"],
+            ),
             ("added", "new", &["clean-energy", "environment"]),
             ("added", "reframed", &["critical-minerals/mining"]),
             ("added", "narrowed", &["artificial-intelligence/technology"]),
             ("added", "specified", &["cinema"]),
             ("removed", "reframed", &["mining/critical-minerals"]),
-            ("removed", "narrowed", &["technology/artificial-intelligence"]),
+            (
+                "removed",
+                "narrowed",
+                &["technology/artificial-intelligence"],
+            ),
             ("removed", "absorbed", &["academic-programmes"]),
             ("removed", "not-mentioned", &gone),
         ],
@@ -177,11 +248,18 @@ fn rounds_3_and_2() {
 fn a_change_names_its_places() {
     let report = compare("2", "3");
     let all = report["sectors"].as_array().expect("sectors are a list");
-    let mining = all.iter().find(|one| one["id"] == "mining").expect("mining is there");
+    let mining = all
+        .iter()
+        .find(|one| one["id"] == "mining")
+        .expect("mining is there");
     assert_eq!(mining["before"], Value::Null);
     assert_eq!(mining["after"]["file"], "rounds/oman-us/3.yaml");
-    let line = mining["after"]["line"].as_u64().expect("a line is a number");
+    let line = mining["after"]["line"]
+        .as_u64()
+        .expect("a line is a number");
     let round = std::fs::read_to_string(root().join("rounds/oman-us/3.yaml")).expect("a round");
-    let line = round.lines().nth(usize::try_from(line - 1).expect("a small number"));
+    let line = round
+        .lines()
+        .nth(usize::try_from(line - 1).expect("a small number"));
     assert!(line.is_some_and(|line| line.contains("mining")), "{line:?}");
 }

@@ -27,7 +27,9 @@ fn rapporteur(folder: &Path, args: &[&str]) -> Command {
 
 /// Runs the command to its end.
 fn run(folder: &Path, args: &[&str]) -> Output {
-    rapporteur(folder, args).output().expect("the command starts")
+    rapporteur(folder, args)
+        .output()
+        .expect("the command starts")
 }
 
 /// What a run that must end with 0 prints.

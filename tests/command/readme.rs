@@ -21,13 +21,20 @@ fn the_run_it_shows_is_a_real_one() {
 fn every_command_of_its_table_works() {
     let record = record();
     let readme = readme();
-    let rows = readme.lines().filter_map(|line| line.strip_prefix("| `rapporteur "));
+    let rows = readme
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `rapporteur "));
     let mut tried = 0;
     for row in rows {
         let command = row.split('`').next().expect("a row begins with a command");
         let args: Vec<&str> = command.split(' ').collect();
         let output = run(record.path(), &args);
-        assert_eq!(output.status.code(), Some(0), "{command}: {}", text(&output.stderr));
+        assert_eq!(
+            output.status.code(),
+            Some(0),
+            "{command}: {}",
+            text(&output.stderr)
+        );
         tried += 1;
     }
     assert!(tried >= 8, "the README lists the commands");

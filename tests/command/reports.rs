@@ -6,7 +6,11 @@ use super::{copy, files, record, root, run, stdout, text};
 fn committed_reports_are_current() {
     let output = run(root(), &["report", "--check"]);
     let said = text(&output.stdout);
-    assert_eq!(output.status.code(), Some(0), "{said}rewrite them: rapporteur report --all");
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{said}rewrite them: rapporteur report --all"
+    );
 }
 
 #[test]
@@ -68,7 +72,11 @@ fn a_second_run_writes_nothing() {
     stdout(record.path(), &["report", "--all"]);
     let output = run(record.path(), &["report", "--all"]);
     assert_eq!(output.status.code(), Some(0));
-    assert!(text(&output.stderr).contains("nothing to write"), "{}", text(&output.stderr));
+    assert!(
+        text(&output.stderr).contains("nothing to write"),
+        "{}",
+        text(&output.stderr)
+    );
 }
 
 #[test]

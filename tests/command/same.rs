@@ -35,5 +35,8 @@ fn the_order_of_files_in_their_folder_changes_nothing() {
         std::fs::remove_file(rounds.join(name)).expect("it can be removed");
         std::fs::write(rounds.join(name), text).expect("it can be written");
     }
-    assert_eq!(stdout(record.path(), &["compare", "2", "3", "--format", "json"]), expected);
+    assert_eq!(
+        stdout(record.path(), &["compare", "2", "3", "--format", "json"]),
+        expected
+    );
 }
