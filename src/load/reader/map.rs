@@ -35,16 +35,7 @@ impl<'a> Read<'a> {
         what: &'static str,
     ) -> Option<Map<'m, 'a, 'n>> {
         let Value::Map(entries) = &node.value else {
-            if self.key.is_empty() && !node.is_null() {
-                let kind = node.kind();
-                let message = format!("{what} is a map, and this is {kind}");
-                let fault = Diagnostic::new(form::WRONG_TYPE, node.span, message, kind);
-                self.report(
-                    fault.help("write it as `{key: value}`, or each key on a line of its own"),
-                );
-            } else {
-                self.wrong_type(node, "a map");
-            }
+            self.wrong_type(node, "a map");
             return None;
         };
         Some(Map {
@@ -72,7 +63,7 @@ impl<'a> Read<'a> {
             let value = if matches!(entry.value.value, Value::Map(_)) {
                 value(self, &entry.value, entry.span)
             } else {
-                self.wrong_type(&entry.value, "a map");
+                self.not_a_map(entry);
                 let empty = Node {
                     span: entry.span,
                     value: Value::Map(Vec::new()),
@@ -84,6 +75,16 @@ impl<'a> Read<'a> {
             }
         }
         Some(map)
+    }
+
+    fn not_a_map(&mut self, entry: &Entry<'_>) {
+        if entry.value.is_null() {
+            return self.empty(entry.value.span);
+        }
+        let (key, kind) = (brief(&entry.key), entry.value.kind());
+        let message = format!("`{key}` takes a map, and this is {kind}");
+        let fault = Diagnostic::new(form::WRONG_TYPE, entry.value.span, message, kind);
+        self.report(fault.help(format!("write `{key}: {{title: …}}`")));
     }
 
     /// The entries of a map whose keys are the author's own, such as languages.
