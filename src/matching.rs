@@ -236,12 +236,14 @@ fn bind<'a>(record: &'a RoundSet, round: &'a Round) -> SeriesRound<'a> {
             sorted(
                 all.iter()
                     .map(|one| declared(record, ListKind::Agreements, &one.id.value, one)),
+                |one| one.id.value.as_str(),
             )
         }),
         commitments: round.commitments.as_deref().map(|all| {
             sorted(
                 all.iter()
                     .map(|one| declared(record, ListKind::Commitments, &one.id.value, one)),
+                |one| one.id.value.as_str(),
             )
         }),
     }
@@ -249,7 +251,7 @@ fn bind<'a>(record: &'a RoundSet, round: &'a Round) -> SeriesRound<'a> {
 
 fn entries<'a>(record: &'a RoundSet, list: ListKind, mentions: &'a [Mention]) -> Vec<Entry<'a>> {
     let successors = record.successors();
-    sorted(mentions.iter().flat_map(|mention| {
+    let all = mentions.iter().flat_map(|mention| {
         let name = &mention.name.value;
         let resolved = record.names().resolve(list, name);
         let (ids, ground, word) = match resolved {
@@ -270,7 +272,8 @@ fn entries<'a>(record: &'a RoundSet, list: ListKind, mentions: &'a [Mention]) ->
                 wording: wording.clone(),
             }
         })
-    }))
+    });
+    sorted(all, |mention| &mention.name.value)
 }
 
 fn ground(reading: Reading) -> Ground {
@@ -295,10 +298,18 @@ fn declared<'a, M>(record: &RoundSet, list: ListKind, id: &Id, mention: &'a M) -
     }
 }
 
-/// Sorts by item; where two former items became one, the first mention stands for both.
-fn sorted<'a, M: 'a>(entries: impl Iterator<Item = Entry<'a, M>>) -> Vec<Entry<'a, M>> {
+/// Sorts by item; where two former items became one, the mention with the better ground stands
+/// for both, and of equal ones that with the smaller name, wherever they are written.
+fn sorted<'a, M: 'a>(
+    entries: impl Iterator<Item = Entry<'a, M>>,
+    name: impl Fn(&'a M) -> &'a str,
+) -> Vec<Entry<'a, M>> {
     let mut entries: Vec<Entry<'a, M>> = entries.collect();
-    entries.sort_by(|a, b| a.id.cmp(&b.id));
+    entries.sort_by(|a, b| {
+        let grounds = a.ground.cmp(&b.ground);
+        let names = || name(a.mention).cmp(name(b.mention));
+        a.id.cmp(&b.id).then(grounds).then_with(names)
+    });
     entries.dedup_by(|next, first| next.id == first.id);
     entries
 }
