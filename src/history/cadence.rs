@@ -1,6 +1,6 @@
 //! The rhythm of the rounds: how long the waits were, and who hosted.
 
-use crate::compare::host;
+use crate::compare::{days_between, host};
 use crate::matching::{Series, SeriesRound};
 use crate::model::date::Days;
 use crate::model::dialogue::Periodicity;
@@ -81,10 +81,7 @@ fn interval(
     to: &SeriesRound<'_>,
     stated: Option<Periodicity>,
 ) -> Interval {
-    let days = Days::between(
-        series.record.first_day(from.round),
-        series.record.first_day(to.round),
-    );
+    let days = days_between(series.record, from.round, to.round);
     let neighbours = from.number().checked_add(1) == Some(to.number());
     let period = stated.filter(|_| neighbours);
     Interval {

@@ -143,7 +143,7 @@ fn fictional_values() {
         "
         EUR ceiling   65000000     port-loan skills-partnership
         EUR committed 3000000      research-fund
-        USD committed 12500000.50  grid-grant
+        USD committed 12500000.5  grid-grant
         ",
     );
     // Before the loan was raised.

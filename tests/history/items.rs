@@ -72,7 +72,7 @@ fn fictional_topics_programmes_and_bodies() {
     assert_table(
         told(&history.topics),
         "
-        drought           ?#?.?.#...  3
+        drought           ?#?.?.#...  3  1>7:2
         northern-strait   ?#?.?...##  0  1>9:4
         polar-observatory ?.?.?#....  4
         sea-routes        ?.?#?#...#  0  5>10:3

@@ -111,15 +111,15 @@ fn figures() {
     assert_table(
         told(1, 2),
         "
-        bilateral-trade 120500000>131000000.50 10500000.50 8.7
-        students        640>800                160         25.0
+        bilateral-trade 120500000>131000000.5 10500000.5 8.7
+        students        640>800                160         25
         ",
     );
     // Of two periods the newest, in whatever order they are written.
     assert_table(
         told(2, 5),
         "
-        bilateral-trade 131000000.50>150000000 18999999.50 14.5
+        bilateral-trade 131000000.5>150000000 18999999.5 14.5
         students        800>-                  -           -
         ",
     );

@@ -108,9 +108,9 @@ fn the_fictional_record_is_warned_of_what_it_means_to_be() {
         warnings,
         "
         missing-date 4.yaml:4
-        conflicting-definition 5.yaml:40
+        conflicting-definition 5.yaml:37
         backward-status 7.yaml:34
-        conflicting-definition 8.yaml:53
+        conflicting-definition 8.yaml:52
         ",
     );
 }
