@@ -61,7 +61,12 @@ fn t01_a_month_keeps_its_precision_and_gaps_are_ranges() {
     assert_eq!(date.literal(), "2024-04");
     assert_eq!(date.precision(), Precision::Month);
     let history = History::of(&Series::of(reading.record()), 3);
-    let days: Vec<Days> = history.cadence.intervals.iter().map(|one| one.days).collect();
+    let days: Vec<Days> = history
+        .cadence
+        .intervals
+        .iter()
+        .map(|one| one.days)
+        .collect();
     let range = |least, most| Days {
         least: Some(least),
         most: Some(most),

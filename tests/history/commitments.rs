@@ -222,3 +222,44 @@ fn an_act_within_an_interval_is_some_day_of_it() {
         CommitmentState::CannotTell
     );
 }
+
+#[test]
+fn an_event_without_a_date_is_some_day_since_the_round_before() {
+    let told = |due: &str| {
+        let first =
+            format!("date: 2020-03-01\ncommitments: [{{id: bridge, text: Build it, due: {due}}}]");
+        let second = "date: 2022-03-01\nevents: [{about: bridge, act: fulfilled}]";
+        let record = rounds("{}", &[&first, second]);
+        let history = History::of(&Series::of(&record), 2);
+        let now = &history.commitments[0].now;
+        (now.state, now.late.map(days))
+    };
+    assert_eq!(told("2022-03-01"), (CommitmentState::Fulfilled, None));
+    assert_eq!(told("2021"), (CommitmentState::CannotTell, None));
+}
+
+#[test]
+fn a_promise_that_is_moved_is_due_as_last_said() {
+    let record = rounds(
+        "{}",
+        &[
+            "date: 2020\ncommitments: [{id: next, kind: next-round, due: 2020, place: {city: Ondry}}]",
+            "date: 2021-06\ncommitments: [{id: bridge, text: Build it, due: 2021}]\nplace: {city: Ondry}",
+            "date: 2022-06\ncommitments: [{id: bridge, act: progressed, due: 2023}]",
+            "date: 2023-06\ncommitments: [{id: bridge, act: fulfilled}, {id: next, act: fulfilled, date: 2021-06}]",
+        ],
+    );
+    let history = History::of(&Series::of(&record), 4);
+    assert_table(
+        history
+            .commitments
+            .iter()
+            .map(|one| told(one, &[1, 2, 3, 4])),
+        "
+        next   1:open 2:fulfilled-late
+        bridge 2:open 3:progressed 4:fulfilled
+        ",
+    );
+    // That it was kept is said once more, and where is still known.
+    assert_eq!(history.commitments[0].now.venue, Some(Venue::Kept));
+}
