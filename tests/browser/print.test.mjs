@@ -22,7 +22,7 @@ async function print(tab, name) {
 /** What `pdfinfo` says, by name. */
 function info(file) {
   const lines = execFileSync("pdfinfo", ["-enc", "UTF-8", file], { encoding: "utf8" }).split("\n");
-  return Object.fromEntries(lines.map((line) => line.split(/:\s+/, 2)));
+  return Object.fromEntries(lines.map((line) => [line.split(":", 1)[0], line.replace(/^[^:]*:\s*/, "")]));
 }
 
 /** The letters of a text in no order: extraction from right-to-left pages keeps the letters only. */

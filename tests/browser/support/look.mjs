@@ -96,7 +96,8 @@ export function misplaced() {
   const walk = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     const parent = node.parentElement;
-    if (parent.closest("style, script")) continue;
+    // The title of the window takes no marks; its direction has a test of its own.
+    if (parent.closest("style, title")) continue;
     const text = node.data.trim();
     const lang = parent.closest("[lang]").lang;
     const dir = parent.closest("[dir]").dir;

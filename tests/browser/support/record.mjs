@@ -127,3 +127,28 @@ export function record(text) {
     },
   };
 }
+
+/** The files of a record of two rounds and so many sectors, half of each round's its own. */
+export function crowd(size) {
+  const ids = Array.from({ length: size }, (_, at) => `sector-number-${at}`);
+  const title = (id) => ({ en: `A sector of some importance, ${id}`, ar: `قطاع له شيء من الأهمية، ${id.replace(/\D/g, "")}` });
+  const round = (number, named) => ({
+    round: number,
+    date: `202${number}-04`,
+    source: "wire",
+    sectors: named.map((id, at) => ({
+      id,
+      wording: { en: `the words of round ${number} for ${id}`, ar: `صياغة القطاع في الجولة: ${at}` },
+      source: { id: "wire", at: `line ${at + 1}` },
+    })),
+  });
+  return {
+    "rounds/taxonomy.yaml": { sectors: Object.fromEntries(ids.map((id) => [id, { title: title(id) }])) },
+    "rounds/crowd/dialogue.yaml": {
+      title: { en: "A long dialogue", ar: "حوار طويل" },
+      sources: { wire: { publisher: { en: "Wire", ar: "وكالة" }, date: "2022-05", tier: "press" } },
+    },
+    "rounds/crowd/1.yaml": round(1, ids.slice(0, (size * 2) / 3)),
+    "rounds/crowd/2.yaml": round(2, ids.slice(size / 3)),
+  };
+}
