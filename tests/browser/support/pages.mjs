@@ -2,7 +2,7 @@
 
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { fictional, gap, hostile, printed, real, root, scratch, written } from "./program.mjs";
+import { fictional, gap, hostile, printed, real, root, written } from "./program.mjs";
 
 /** Pairs of the real record that have no committed report, and a language with its own digits. */
 const others = [
@@ -13,6 +13,10 @@ const others = [
   ["3", "ar-OM", ["2", "3"]],
 ];
 
+/** What PAGES, a pattern, leaves of the pages: a run for the eye of the person who mends one. */
+const wanted = new RegExp(process.env.PAGES ?? "");
+const chosen = (all) => all.filter((one) => wanted.test(one.name));
+
 function page(set, file) {
   const name = path.basename(file, ".html");
   const lang = name.slice(name.indexOf(".") + 1);
@@ -20,10 +24,8 @@ function page(set, file) {
 }
 
 function under(set, folder) {
-  return readdirSync(folder, { recursive: true })
-    .filter((name) => name.endsWith(".html"))
-    .sort()
-    .map((name) => page(set, path.join(folder, name)));
+  const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".html"));
+  return chosen(names.sort().map((name) => page(set, path.join(folder, name))));
 }
 
 function reported(set, folder) {
@@ -35,12 +37,12 @@ function reported(set, folder) {
 export const committed = under("real", process.env.REPORTS ?? path.join(root, "reports"));
 
 /** Pages of pairs and languages that are not committed. */
-export const made = others.map(([name, lang, rounds]) => {
+export const made = chosen(others.map(([name, lang, rounds]) => {
   const file = path.join(written("made", {}), `${name}.${lang}.html`);
   const outputs = ["-o", file, "-o", file.replace(/html$/, "md")];
   printed(real(), ["compare", ...rounds, "--lang", lang, ...outputs, "--quiet"]);
   return page("made", file);
-});
+}));
 
 /** Pages of the fictional records. */
 export const invented = [...reported("fictional", fictional()), ...reported("gap", gap())];
@@ -50,11 +52,3 @@ export const hurtful = reported("hostile", hostile());
 
 /** Every page there is. */
 export const pages = [...committed, ...made, ...invented, ...hurtful];
-
-/** The page of the same report in another language. */
-export function translated(one, lang) {
-  const name = one.name.replace(one.lang, lang);
-  return pages.find((other) => other.name === name);
-}
-
-export { scratch };
