@@ -13,6 +13,7 @@ mod record;
 mod report;
 mod rounds;
 mod table;
+mod templates;
 
 pub use exit::Exit;
 
@@ -45,6 +46,7 @@ pub fn run(
         Some(Command::Check(command)) => check::run(&command, &args.global, &mut console),
         Some(Command::List(command)) => list::run(&command, &args.global, &mut console),
         Some(Command::Explain(command)) => explain::run(&command, &mut console),
+        Some(Command::Templates(command)) => templates::run(&command, &mut console),
     });
     match done {
         Ok(exit) => exit,

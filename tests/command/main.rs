@@ -6,6 +6,7 @@ mod golden;
 mod readme;
 mod reports;
 mod same;
+mod templates;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
