@@ -133,7 +133,7 @@ impl CommitmentReport {
                     title: context.names.party(&id.value),
                 })
                 .collect(),
-            note: note(context, change, standing),
+            note: note(context, standing),
             before: place(&change.sides.before),
             after: place(&change.sides.after),
             promise: context.place(change.promise.span),
@@ -150,11 +150,7 @@ fn state_text(context: &Context<'_>, standing: Option<&Standing<'_>>) -> String 
 }
 
 /// When it was kept and how late, or what the record says instead.
-fn note(
-    context: &Context<'_>,
-    change: &CommitmentChange<'_>,
-    standing: Option<&Standing<'_>>,
-) -> Line {
+fn note(context: &Context<'_>, standing: Option<&Standing<'_>>) -> Line {
     let Some(standing) = standing else {
         return Line::new();
     };
