@@ -1,0 +1,177 @@
+//! The words of a list's items, and how much each of them tells.
+
+use super::items::{Facts, Item};
+use crate::fold::words;
+use crate::model::id::Id;
+use std::collections::HashMap;
+
+/// Words that stand in any title; folded.
+const PARTICLES: [&str; 14] = [
+    "of", "on", "in", "to", "the", "and", "for", "with", "between", "في", "علي", "من", "بين", "الي",
+];
+
+/// The language of an id's words, for items that nothing else is said of.
+const OF_IDS: &str = "";
+
+/// The words of one text in one language, as numbers, sorted.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Spoken {
+    /// The language, as a number.
+    pub(super) lang: u32,
+    /// The words.
+    pub(super) words: Vec<u32>,
+    /// Those that are numbers.
+    pub(super) figures: Vec<u32>,
+}
+
+/// What an item is called, at either end of its course, in each language.
+#[derive(Clone, Default, Debug)]
+pub(super) struct Called {
+    /// First.
+    pub(super) early: Vec<Spoken>,
+    /// Last.
+    pub(super) late: Vec<Spoken>,
+}
+
+/// Every word that was met, by language, with the number of items that have it.
+#[derive(Default, Debug)]
+pub(super) struct Lexicon {
+    langs: HashMap<Box<str>, u32>,
+    known: HashMap<(u32, Box<str>), u32>,
+    /// By the number of the word, the items that have it.
+    holders: Vec<usize>,
+    /// The items that were counted.
+    items: usize,
+}
+
+impl Lexicon {
+    /// Reads what an item is called, and counts its words.
+    pub(super) fn count(&mut self, item: &Item<'_>) -> Called {
+        let called = self.read(item);
+        let mut all: Vec<u32> = called
+            .early
+            .iter()
+            .chain(&called.late)
+            .flat_map(|spoken| spoken.words.iter().copied())
+            .collect();
+        all.sort_unstable();
+        all.dedup();
+        for word in all {
+            self.holders[word as usize] += 1;
+        }
+        self.items += 1;
+        called
+    }
+
+    /// Reads what an item is called.
+    pub(super) fn read(&mut self, item: &Item<'_>) -> Called {
+        let early = self.spoken(&item.id, &item.early);
+        let one_text = match (item.early.text, item.late.text) {
+            (Some(one), Some(other)) => std::ptr::eq(one, other),
+            _ => true,
+        };
+        let late = if one_text {
+            early.clone()
+        } else {
+            self.spoken(&item.id, &item.late)
+        };
+        Called { early, late }
+    }
+
+    /// How many items have a word.
+    pub(super) fn holders(&self, word: u32) -> usize {
+        self.holders[word as usize]
+    }
+
+    /// What a word tells, where it is in the texts of `own` of the items: the square of its
+    /// rarity among the others, in sixteenths of a bit squared, never 0.
+    pub(super) fn weight(&self, word: u32, own: usize) -> u64 {
+        let others = self.holders(word).saturating_sub(own);
+        let rarity = quarter_bits(1 + others + self.items.max(1), 1 + others).max(1);
+        rarity * rarity
+    }
+
+    fn spoken(&mut self, id: &Id, facts: &Facts<'_>) -> Vec<Spoken> {
+        let Some(text) = facts.text else {
+            return vec![self.one(OF_IDS, id.as_str())];
+        };
+        let mut all: Vec<Spoken> = Vec::new();
+        for (lang, text) in text.iter() {
+            let spoken = self.one(lang.primary(), text);
+            // Of two variants of a language the first counts.
+            if !all.iter().any(|known| known.lang == spoken.lang) {
+                all.push(spoken);
+            }
+        }
+        all
+    }
+
+    fn one(&mut self, lang: &str, text: &str) -> Spoken {
+        let next = u32::try_from(self.langs.len()).unwrap_or(u32::MAX);
+        let lang = match self.langs.get(lang) {
+            Some(known) => *known,
+            None => *self.langs.entry(lang.into()).or_insert(next),
+        };
+        let mut spoken = Spoken {
+            lang,
+            words: Vec::new(),
+            figures: Vec::new(),
+        };
+        for word in words(text) {
+            if PARTICLES.contains(&word.as_str()) {
+                continue;
+            }
+            let is_figure = word.bytes().all(|byte| byte.is_ascii_digit());
+            let number = self.number(lang, word);
+            spoken.words.push(number);
+            if is_figure {
+                spoken.figures.push(number);
+            }
+        }
+        for numbers in [&mut spoken.words, &mut spoken.figures] {
+            numbers.sort_unstable();
+            numbers.dedup();
+        }
+        spoken
+    }
+
+    fn number(&mut self, lang: u32, word: String) -> u32 {
+        let next = u32::try_from(self.holders.len()).unwrap_or(u32::MAX);
+        let number = *self.known.entry((lang, word.into())).or_insert(next);
+        if number == next {
+            self.holders.push(0);
+        }
+        number
+    }
+}
+
+/// The logarithm of `all` over `part` to base 2, in quarters, rounded down.
+fn quarter_bits(all: usize, part: usize) -> u64 {
+    let wide = |count: usize| u128::try_from(count.min(1 << 22)).unwrap_or(1);
+    // Eight bits are kept behind the point; the fourth power has four times as many.
+    let share = (wide(all) << 8) / wide(part).max(1);
+    u64::from(share.pow(4).max(1).ilog2().saturating_sub(32))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quarter_bits;
+
+    #[test]
+    fn logarithms_are_in_quarters() {
+        // 2 to the power of 1.5 is 2.8, and 2 to the power of 6.5 is 90.5.
+        for (all, part, quarters) in [
+            (1, 1, 0),
+            (2, 1, 4),
+            (3, 2, 2),
+            (3, 1, 6),
+            (4, 1, 8),
+            (90, 1, 25),
+            (91, 1, 26),
+            (256, 2, 28),
+        ] {
+            assert_eq!(quarter_bits(all, part), quarters, "{all} over {part}");
+        }
+        assert_eq!(quarter_bits(usize::MAX, 1), 88);
+    }
+}

@@ -1,0 +1,1 @@
+//! Matching, on records small enough to be seen whole.
