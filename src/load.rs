@@ -18,8 +18,8 @@ mod round;
 mod taxonomy;
 mod yaml;
 
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::form;
+use crate::diagnostic::{Diagnostic, Severity, any_error};
 use crate::model::dialogue::Dialogue;
 use crate::model::evidence::Evidence;
 use crate::model::id::Id;
@@ -40,6 +40,10 @@ pub struct Draft {
     pub dialogue: Dialogue,
     /// The rounds, by number and then by file.
     pub rounds: Vec<Round>,
+    /// Whether the taxonomy had errors, so that it may lack names that its author wrote.
+    pub taxonomy_faulty: bool,
+    /// Whether `dialogue.yaml` had errors, so that it may lack parties, sources and agreements.
+    pub dialogue_faulty: bool,
 }
 
 /// Reads the texts of one dialogue; every fault of form goes to `found`.
@@ -48,6 +52,7 @@ pub struct Draft {
 /// others. What is wrong with a taxonomy is said once, for all dialogues that share it.
 pub fn load(files: &Files, texts: &Texts, found: &mut Vec<Diagnostic>) -> Draft {
     let mut dialogue = without_file(texts, files, found);
+    let start = found.len();
     if let Some(file) = texts.dialogue
         && let Some(node) = yaml::parse(files.text(file), file, found)
     {
@@ -57,9 +62,16 @@ pub fn load(files: &Files, texts: &Texts, found: &mut Vec<Diagnostic>) -> Draft 
         dialogue::dialogue(&mut read, &node, &mut dialogue);
         by_place(&mut found[before..]);
     }
+    // What is no text at all is left out before it comes here.
+    let dialogue_faulty =
+        any_error(&found[start..]) || (texts.dialogue.is_none() && any_error(found));
     let taxonomy = texts
         .taxonomy
         .map(|file| read_taxonomy(files, file, &dialogue.language, found));
+    let of_taxonomy = |one: &Diagnostic| Some(one.label.span.file) == texts.taxonomy;
+    let taxonomy_faulty = found
+        .iter()
+        .any(|one| of_taxonomy(one) && one.severity() == Severity::Error);
     // A taxonomy that cannot be read might know any word.
     let unread = matches!(taxonomy, Some(None));
     let taxonomy = taxonomy.flatten().unwrap_or_default();
@@ -83,6 +95,8 @@ pub fn load(files: &Files, texts: &Texts, found: &mut Vec<Diagnostic>) -> Draft 
         taxonomy,
         dialogue,
         rounds,
+        taxonomy_faulty,
+        dialogue_faulty,
     }
 }
 

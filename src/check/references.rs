@@ -20,10 +20,12 @@ pub(super) fn check(
     dialogue: &Dialogue,
     rounds: &[Round],
     names: &Names,
+    whole: Whole,
     found: &mut Vec<Diagnostic>,
 ) {
     let known = Known::of(dialogue, rounds);
     let mut checker = Checker {
+        whole,
         dialogue,
         names,
         known: &known,
@@ -135,7 +137,15 @@ fn is_promise(mention: &CommitmentMention) -> bool {
         || !mention.continues.is_empty()
 }
 
+/// Whether the files that define names were read without an error.
+#[derive(Clone, Copy)]
+pub(super) struct Whole {
+    pub(super) taxonomy: bool,
+    pub(super) dialogue: bool,
+}
+
 struct Checker<'a> {
+    whole: Whole,
     dialogue: &'a Dialogue,
     names: &'a Names,
     known: &'a Known<'a>,
@@ -203,7 +213,7 @@ impl Checker<'_> {
             }
             match list {
                 ListKind::Sectors => self.sectors(std::slice::from_ref(name)),
-                ListKind::Topics => {
+                ListKind::Topics if self.whole.taxonomy => {
                     let near = nearest(&name.value, self.names.words(list));
                     self.found.push(
                         unknown(
@@ -224,7 +234,7 @@ impl Checker<'_> {
 
     fn sectors(&mut self, sectors: &[Located<Box<str>>]) {
         for name in sectors {
-            if self.names.resolve(ListKind::Sectors, &name.value).is_none() {
+            if self.whole.taxonomy && self.names.resolve(ListKind::Sectors, &name.value).is_none() {
                 let near = nearest(&name.value, self.names.words(ListKind::Sectors));
                 self.found.push(unknown(
                     code::UNKNOWN_SECTOR,
@@ -253,7 +263,7 @@ impl Checker<'_> {
             self.evidence(&act.evidence);
         }
         for (_, other) in &agreement.relations {
-            if !self.known.agreements.contains(other.value.as_str()) {
+            if self.whole.dialogue && !self.known.agreements.contains(other.value.as_str()) {
                 let near = nearest(other.value.as_str(), self.known.agreements.iter().copied());
                 self.found.push(unknown(
                     code::UNKNOWN_AGREEMENT,
@@ -296,7 +306,8 @@ impl Checker<'_> {
         let topic = self.names.resolve(ListKind::Topics, name);
         let in_taxonomy = (self.names.knows(ListKind::Sectors) && sector.is_some())
             || (self.names.knows(ListKind::Topics) && topic.is_some());
-        if !in_taxonomy && !self.known.has(name) {
+        let whole = self.whole.dialogue && self.whole.taxonomy;
+        if whole && !in_taxonomy && !self.known.has(name) {
             let near = nearest(name, self.known.anything());
             self.found.push(unknown(
                 code::UNKNOWN_ITEM,
@@ -311,7 +322,7 @@ impl Checker<'_> {
 
     fn parties(&mut self, parties: &[Located<Id>]) {
         for party in parties {
-            if !self.dialogue.parties.contains_key(&party.value) {
+            if self.whole.dialogue && !self.dialogue.parties.contains_key(&party.value) {
                 let known = self.dialogue.parties.keys().map(Id::as_str);
                 let near = nearest(party.value.as_str(), known);
                 self.found.push(unknown(
@@ -329,7 +340,7 @@ impl Checker<'_> {
     fn evidence(&mut self, evidence: &Evidence) {
         for citation in &evidence.citations {
             let source = &citation.source;
-            if !self.dialogue.sources.contains_key(&source.value) {
+            if self.whole.dialogue && !self.dialogue.sources.contains_key(&source.value) {
                 let known = self.dialogue.sources.keys().map(Id::as_str);
                 let near = nearest(source.value.as_str(), known);
                 self.found.push(unknown(

@@ -206,10 +206,10 @@ fn verdict(
                 .into());
             }
         };
-        said.push_str(&format!("{verdict}: {}\n", shown(path)));
+        said.extend([verdict, ": ", &shown(path), "\n"]);
     }
     for path in surplus {
-        said.push_str(&format!("of no round: {}\n", shown(path)));
+        said.extend(["of no round: ", &shown(path), "\n"]);
     }
     if said.is_empty() {
         console.say(&format!("checked {} reports: all current", texts.len()))?;

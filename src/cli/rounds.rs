@@ -73,8 +73,8 @@ pub(super) fn newest(record: &RoundSet) -> Result<u32, Failure> {
 
 /// The round before another in the record.
 pub(super) fn previous(record: &RoundSet, number: u32) -> Option<u32> {
-    let earlier = record.rounds().iter().map(|round| round.number.value);
-    earlier.filter(|one| *one < number).next_back()
+    let mut numbers = record.rounds().iter().map(|round| round.number.value);
+    numbers.rfind(|one| *one < number)
 }
 
 /// The number of the round that a word names.

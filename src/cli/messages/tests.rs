@@ -1,4 +1,4 @@
-use super::{diagnostic, error};
+use super::{diagnostic, failure};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::form;
 use crate::span::{Files, Span};

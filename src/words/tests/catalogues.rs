@@ -35,7 +35,9 @@ fn categories(tag: &str) -> Vec<PluralCategory> {
 fn check_forms(label: &str, forms: &Forms, categories: &[PluralCategory], choosing: &str) {
     let whole = arguments(forms.of_or_other(PluralCategory::Other));
     assert!(
-        whole.contains(choosing) || whole.contains("range"),
+        [choosing, "range", "number", "total"]
+            .iter()
+            .any(|figure| whole.contains(figure)),
         "{label} shows no figure"
     );
     for category in PluralCategory::all() {

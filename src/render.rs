@@ -1,0 +1,72 @@
+//! Report to text: Markdown and HTML through templates, the rest in code.
+
+mod csv;
+mod error;
+mod helpers;
+mod html;
+mod json;
+mod markdown;
+mod names;
+mod nesting;
+mod shape;
+mod templates;
+mod terminal;
+#[cfg(test)]
+mod tests;
+
+pub use error::Error;
+pub use terminal::Screen;
+
+pub use templates::Templates;
+
+use crate::model::term::terms;
+use crate::report::ComparisonReport;
+use crate::words::Words;
+
+terms! {
+    /// How a report is written.
+    Format {
+        /// For a terminal.
+        Text = "text",
+        /// Markdown, as GitHub reads it.
+        Markdown = "markdown",
+        /// One HTML page that needs nothing else.
+        Html = "html",
+        /// The report itself.
+        Json = "json",
+        /// One row a change.
+        Csv = "csv",
+    }
+}
+
+impl Format {
+    /// The ending of files in this format, without the dot.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Json => "json",
+            Self::Csv => "csv",
+        }
+    }
+}
+
+/// Writes a report in one format, in the language of `words`, which is to be the report's own.
+///
+/// `screen` matters to [`Format::Text`] only.
+pub fn render(
+    report: &ComparisonReport,
+    format: Format,
+    templates: &Templates,
+    words: &Words,
+    screen: Screen,
+) -> Result<String, Error> {
+    match format {
+        Format::Text => Ok(terminal::render(report, words, screen)),
+        Format::Markdown => markdown::render(report, templates, words),
+        Format::Html => html::render(report, templates, words),
+        Format::Json => json::render(report),
+        Format::Csv => csv::render(report),
+    }
+}

@@ -1,0 +1,170 @@
+//! CSV: one row a change, over every kind of item.
+
+use super::error::Error;
+use super::terminal::visible;
+use crate::model::term::Term;
+use crate::report::{AgreementReport, CommitmentReport, ComparisonReport, ItemReport, joined};
+use crate::span::Place;
+
+/// The columns, in order.
+pub(super) const COLUMNS: [&str; 17] = [
+    "dialogue",
+    "before_round",
+    "after_round",
+    "kind",
+    "id",
+    "title",
+    "title_lang",
+    "action",
+    "class",
+    "with",
+    "state_before",
+    "state_after",
+    "first_seen",
+    "last_seen",
+    "note",
+    "before_place",
+    "after_place",
+];
+
+/// Writes one row a change; spreadsheets read the text as UTF-8 because of the mark it begins with.
+pub(super) fn render(report: &ComparisonReport) -> Result<String, Error> {
+    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    writer.write_record(COLUMNS)?;
+    let head = [
+        report.dialogue.id.clone(),
+        number(report.before.as_ref().map(|before| before.round)),
+        report.after.round.to_string(),
+    ];
+    let lists = [
+        ("sector", &report.sectors),
+        ("topic", &report.topics),
+        ("programme", &report.programmes),
+        ("body", &report.bodies),
+    ];
+    let items = lists
+        .into_iter()
+        .flat_map(|(kind, items)| items.iter().map(move |one| item(kind, one)));
+    let agreements = report.agreements.iter().map(agreement);
+    let commitments = report.commitments.iter().map(commitment);
+    for row in items.chain(agreements).chain(commitments) {
+        writer.write_record(head.iter().chain(&row).map(|cell| guarded(cell)))?;
+    }
+    let bytes = writer
+        .into_inner()
+        .map_err(|error| csv::Error::from(error.into_error()))?;
+    Ok(format!("\u{feff}{}", String::from_utf8_lossy(&bytes)))
+}
+
+type Row = [String; 14];
+
+fn item(kind: &str, one: &ItemReport) -> Row {
+    [
+        kind.to_owned(),
+        one.id.clone(),
+        one.title.text.clone(),
+        one.title.lang.clone(),
+        one.action.as_str().to_owned(),
+        one.class.as_str().to_owned(),
+        one.with
+            .clone()
+            .or_else(|| one.under.clone())
+            .unwrap_or_default(),
+        String::new(),
+        String::new(),
+        number(one.first_seen),
+        number(one.last_seen),
+        one.note_text.clone(),
+        place(one.before.as_ref()),
+        place(one.after.as_ref()),
+    ]
+}
+
+fn agreement(one: &AgreementReport) -> Row {
+    let status = |status: Option<crate::model::status::Status>| {
+        status
+            .map(|status| status.as_str().to_owned())
+            .unwrap_or_default()
+    };
+    [
+        "agreement".to_owned(),
+        one.id.clone(),
+        one.title.text.clone(),
+        one.title.lang.clone(),
+        String::new(),
+        one.class.as_str().to_owned(),
+        String::new(),
+        status(one.status.before),
+        status(one.status.after),
+        number(one.first_seen),
+        number(one.last_seen),
+        String::new(),
+        place(one.before.as_ref()),
+        place(one.after.as_ref()),
+    ]
+}
+
+fn commitment(one: &CommitmentReport) -> Row {
+    let state = |state: Option<crate::compare::CommitmentState>| {
+        state
+            .map(|state| state.as_str().to_owned())
+            .unwrap_or_default()
+    };
+    [
+        "commitment".to_owned(),
+        one.id.clone(),
+        one.title.text.clone(),
+        one.title.lang.clone(),
+        String::new(),
+        state(one.state),
+        String::new(),
+        state(one.state_before),
+        state(one.state),
+        one.made_in.to_string(),
+        String::new(),
+        joined(&one.note),
+        place(one.before.as_ref()),
+        place(one.after.as_ref()),
+    ]
+}
+
+fn number(number: Option<u32>) -> String {
+    number.map(|number| number.to_string()).unwrap_or_default()
+}
+
+fn place(place: Option<&Place>) -> String {
+    place
+        .map(|place| format!("{}:{}", place.file, place.line))
+        .unwrap_or_default()
+}
+
+/// Keeps a spreadsheet from taking a text for a formula, and a control character from acting.
+fn guarded(cell: &str) -> String {
+    let mut safe = String::with_capacity(cell.len());
+    let first = cell.trim_start().chars().next();
+    if first.is_some_and(|first| matches!(first, '=' | '+' | '-' | '@'))
+        || cell.starts_with(['\t', '\r'])
+    {
+        safe.push('\'');
+    }
+    for letter in cell.chars() {
+        match letter {
+            '\n' => safe.push(' '),
+            _ => visible(letter, &mut safe),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guarded;
+
+    #[test]
+    fn formulas_are_texts() {
+        assert_eq!(guarded("=cmd()"), "'=cmd()");
+        assert_eq!(guarded("  @sum"), "'  @sum");
+        assert_eq!(guarded("-1"), "'-1");
+        assert_eq!(guarded("a=b\nc"), "a=b c");
+    }
+}

@@ -1,0 +1,57 @@
+//! HTML: one page that needs nothing else and runs nothing.
+
+use super::error::Error;
+use super::helpers::{self, Constant};
+use super::templates::Templates;
+use super::terminal::visible;
+use crate::report::ComparisonReport;
+use crate::words::Words;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+/// Writes a report as a page whose only style is the one that its policy names by hash.
+pub(super) fn render(
+    report: &ComparisonReport,
+    templates: &Templates,
+    words: &Words,
+) -> Result<String, Error> {
+    let mut registry = helpers::registry(templates, "html/", words, escape)?;
+    let style = templates.style().trim_end().to_owned();
+    let hash = STANDARD.encode(Sha256::digest(style.as_bytes()));
+    registry.register_helper("style", Box::new(Constant(style)));
+    registry.register_helper("style-hash", Box::new(Constant(hash)));
+    Ok(registry.render("html/comparison", report)?)
+}
+
+/// Makes a text safe in an element and in a quoted attribute; characters that would act on what
+/// stands around them are shown by their numbers.
+fn escape(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            '\n' | '\t' => safe.push(letter),
+            _ => visible(letter, &mut safe),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn markup_and_controls_lose_their_force() {
+        assert_eq!(
+            escape("<a href='x'>\"&\u{202e}\u{1b}"),
+            "&lt;a href=&#39;x&#39;&gt;&quot;&amp;[U+202E][U+001B]"
+        );
+        assert_eq!(escape("عُمان\n"), "عُمان\n");
+    }
+}

@@ -1,0 +1,151 @@
+//! Where the templates come from: built in, or a folder that replaces them file by file.
+
+use super::error::Error;
+use super::{names, nesting};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The name of the style sheet among the templates.
+pub(super) const STYLE: &str = "html/style.css";
+
+/// One file of the built-in templates.
+macro_rules! built_in {
+    ($($name:literal,)+) => {
+        &[$(($name, include_str!(concat!("../../templates/", $name))),)+]
+    };
+}
+
+/// The built-in templates by file name.
+const BUILT_IN: &[(&str, &str)] = built_in![
+    "html/comparison.hbs",
+    "html/partials/agenda.hbs",
+    "html/partials/care.hbs",
+    "html/partials/cards.hbs",
+    "html/partials/evidence.hbs",
+    "html/partials/glance.hbs",
+    "html/partials/group.hbs",
+    "html/partials/icons.hbs",
+    "html/partials/list.hbs",
+    "html/partials/meeting.hbs",
+    "html/partials/method.hbs",
+    "html/partials/phrase.hbs",
+    "html/partials/refs.hbs",
+    "html/partials/wording.hbs",
+    "html/style.css",
+    "markdown/comparison.hbs",
+    "markdown/partials/agenda.hbs",
+    "markdown/partials/body.hbs",
+    "markdown/partials/care.hbs",
+    "markdown/partials/cards.hbs",
+    "markdown/partials/evidence.hbs",
+    "markdown/partials/phrase.hbs",
+    "markdown/partials/refs.hbs",
+];
+
+/// A set of templates, each under the name of its file below the folder.
+#[derive(Clone, Debug)]
+pub struct Templates {
+    files: Vec<(&'static str, String)>,
+}
+
+impl Default for Templates {
+    fn default() -> Self {
+        let owned = |(name, text): &(&'static str, &str)| (*name, (*text).to_owned());
+        Self {
+            files: BUILT_IN.iter().map(owned).collect(),
+        }
+    }
+}
+
+impl Templates {
+    /// Takes the built-in templates, with those that `folder` has in their place.
+    ///
+    /// # Errors
+    ///
+    /// A folder or file that cannot be read; a file that replaces no template; a template that
+    /// is not well formed, is nested too deeply, includes itself, or uses a name that a report
+    /// does not have.
+    pub fn with_folder(folder: &Path) -> Result<Self, Error> {
+        let mut templates = Self::default();
+        let mut replaced = Vec::new();
+        for (path, name) in files_below(folder)? {
+            let known = templates.files.iter_mut().find(|(known, _)| *known == name);
+            let Some((known, text)) = known else {
+                let nearest = names::nearest(&name, BUILT_IN.iter().map(|(known, _)| *known));
+                return Err(Error::UnknownFile { path, nearest });
+            };
+            *text =
+                fs::read_to_string(&path).map_err(|reason| Error::Unreadable { path, reason })?;
+            replaced.push(*known);
+        }
+        if !replaced.is_empty() {
+            templates.check()?;
+        }
+        Ok(templates)
+    }
+
+    /// Checks that every template is well formed and asks only for what a report has.
+    pub(super) fn check(&self) -> Result<(), Error> {
+        if self.style().to_ascii_lowercase().contains("</style") {
+            return Err(Error::Template {
+                file: STYLE.to_owned(),
+                line: 1,
+                message: "a style sheet cannot hold `</style`".to_owned(),
+            });
+        }
+        for (name, text) in self.handlebars() {
+            nesting::check(name, text)?;
+        }
+        names::check(self)
+    }
+
+    /// The style sheet.
+    pub(super) fn style(&self) -> &str {
+        self.get(STYLE).unwrap_or_default()
+    }
+
+    /// The text of one file.
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        let found = self.files.iter().find(|(known, _)| *known == name);
+        found.map(|(_, text)| text.as_str())
+    }
+
+    /// Every template, without the style sheet.
+    pub(super) fn handlebars(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let all = self.files.iter().map(|(name, text)| (*name, text.as_str()));
+        all.filter(|(name, _)| *name != STYLE)
+    }
+}
+
+/// The name under which templates include the file `name`: `html/phrase` for
+/// `html/partials/phrase.hbs`.
+pub(super) fn partial_name(name: &str) -> String {
+    name.trim_end_matches(".hbs").replace("/partials/", "/")
+}
+
+/// Every file below `folder` with its name relative to it, sorted; hidden ones are left out.
+fn files_below(folder: &Path) -> Result<Vec<(PathBuf, String)>, Error> {
+    let mut found = Vec::new();
+    let mut open = vec![(folder.to_owned(), String::new())];
+    while let Some((path, prefix)) = open.pop() {
+        let unreadable = |reason| Error::Unreadable {
+            path: path.clone(),
+            reason,
+        };
+        for entry in fs::read_dir(&path).map_err(unreadable)? {
+            let entry = entry.map_err(unreadable)?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if name.starts_with('.') {
+                continue;
+            }
+            let name = format!("{prefix}{name}");
+            if entry.file_type().map_err(unreadable)?.is_dir() {
+                open.push((entry.path(), format!("{name}/")));
+            } else {
+                found.push((entry.path(), name));
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}

@@ -1,0 +1,285 @@
+//! What is on the page: grouped, ordered, counted, in one language; no markup.
+
+mod agreement;
+mod card;
+mod care;
+mod commitment;
+mod context;
+mod evidence;
+mod field;
+mod finding;
+mod glance;
+mod headline;
+mod indicator;
+mod item;
+mod list;
+mod meeting;
+mod money;
+mod names;
+mod phrase;
+mod reason;
+mod reproduce;
+mod round;
+#[cfg(test)]
+pub(crate) mod sample;
+#[cfg(test)]
+mod tests;
+
+pub use agreement::{ActReport, AgreementReport, Named, RelationReport};
+pub use card::{Card, CardGroup, StepReport, Tone};
+pub use care::{CarePair, CareReport, Renamed};
+pub use commitment::CommitmentReport;
+pub use evidence::EvidenceReport;
+pub use field::{Field, FieldReport};
+pub use finding::{ArgumentReport, FindingReport};
+pub use indicator::{FigureReport, IndicatorReport};
+pub use item::{GroupKind, ItemReport, WordingChange};
+pub use list::{Counts, GroupItem, GroupReport, ListReport, WordingRow};
+pub use meeting::{Cell, IntervalReport, SideRow};
+pub use money::{DifferenceReport, MoneyReport};
+pub use phrase::{Direction, Line, Phrase, joined};
+pub use reason::{ClaimReport, InferredReport};
+pub use reproduce::ReproduceReport;
+pub use round::{CoverageReport, PlaceReport, RoundReport};
+
+use crate::compare::{Comparison, ListChanges, Sides};
+use crate::findings::Finding;
+use crate::matching::{Entry, Series};
+use crate::model::round::ListKind;
+use crate::span::Files;
+use crate::words::Words;
+use context::Context;
+use evidence::Book;
+use names::Names;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// The report of two rounds. Every key is always there; a list is never null, and null is unknown.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct ComparisonReport {
+    /// What kind of document this is: `rapporteur/comparison`.
+    pub format: String,
+    /// The version of the format; it changes when a key changes its meaning or goes.
+    pub version: u32,
+    /// The language of the report, a BCP 47 tag.
+    pub lang: String,
+    /// Its direction.
+    pub dir: Direction,
+    /// Whether that is right to left.
+    pub rtl: bool,
+    /// The dialogue.
+    pub dialogue: Named,
+    /// The round compared from; none where a first round is described alone.
+    pub before: Option<RoundReport>,
+    /// The round compared to.
+    pub after: RoundReport,
+    /// What the two are called at the head of a table.
+    pub columns: Sides<String>,
+    /// Whether there is no round to compare from.
+    pub single: bool,
+    /// Whether *after* is the earlier of the two.
+    pub reversed: bool,
+    /// Numbers of the rounds between the two, in time order.
+    pub between: Vec<u32>,
+    /// The time from one to the other.
+    pub interval: IntervalReport,
+    /// What changed, in one sentence.
+    pub headline: String,
+    /// The sentences below it.
+    pub standfirst: Vec<Line>,
+    /// What the report rests on.
+    pub caveat: String,
+    /// The counts in one short line.
+    pub summary: String,
+    /// Both rounds with date and place.
+    pub subject: Line,
+    /// How many sectors there are of each kind.
+    pub counts: Counts,
+    /// Old against new on a few lines.
+    pub glance: Vec<SideRow>,
+    /// Findings, the most important first.
+    pub findings: Vec<FindingReport>,
+    /// Sectors.
+    pub sectors: Vec<ItemReport>,
+    /// Regional and international issues.
+    pub topics: Vec<ItemReport>,
+    /// Programmes.
+    pub programmes: Vec<ItemReport>,
+    /// Working groups, committees and forums.
+    pub bodies: Vec<ItemReport>,
+    /// The sectors as the page shows them.
+    pub agenda: ListReport,
+    /// The other lists as the page shows them, without those that neither side states.
+    pub lists: Vec<ListReport>,
+    /// Pairs that may be one item under two names.
+    pub read_with_care: Vec<CareReport>,
+    /// Agreements.
+    pub agreements: Vec<AgreementReport>,
+    /// Commitments.
+    pub commitments: Vec<CommitmentReport>,
+    /// Both as the page shows them.
+    pub cards: Vec<CardGroup>,
+    /// Figures.
+    pub indicators: Vec<IndicatorReport>,
+    /// The meeting itself.
+    pub meeting: Vec<SideRow>,
+    /// Facts that are reasoned and not read.
+    pub inferred: Vec<InferredReport>,
+    /// Values on which sources disagree.
+    pub claims: Vec<ClaimReport>,
+    /// The places in sources that the report rests on, numbered by first use.
+    pub evidence: Vec<EvidenceReport>,
+    /// What is needed to make the same report again.
+    pub reproduce: ReproduceReport,
+}
+
+/// Makes the report of a comparison in the language of `words`.
+pub fn comparison(
+    comparison: &Comparison<'_>,
+    series: &Series<'_>,
+    findings: &[Finding],
+    files: &Files,
+    words: &Words,
+) -> ComparisonReport {
+    let context = Context {
+        comparison,
+        series,
+        files,
+        words,
+        names: Names::of(series, words.tag()),
+    };
+    let context = &context;
+    let book = &mut Book::default();
+    let before = comparison
+        .before
+        .map(|round| RoundReport::of(context, round, book));
+    let after = RoundReport::of(context, comparison.after, book);
+    let mut meeting = meeting::when_and_where(context, before.as_ref(), &after);
+    let heads = meeting::heads(context, book);
+    let mut glance = meeting.clone();
+    let mut list = |kind: ListKind, changes: &ListChanges<'_>| {
+        let items = item::items(context, kind, &changes.changes, book);
+        let named = named(context, kind, changes, book);
+        let list = ListReport::of(context, kind, changes, &items, named);
+        (items, list)
+    };
+    let (sectors, agenda) = list(ListKind::Sectors, &comparison.sectors);
+    let (topics, topic_list) = list(ListKind::Topics, &comparison.topics);
+    let (programmes, programme_list) = list(ListKind::Programmes, &comparison.programmes);
+    let (bodies, body_list) = list(ListKind::Bodies, &comparison.bodies);
+    glance.extend(glance::rows(context, &agenda, book));
+    glance.extend(heads.iter().cloned());
+    let read_with_care = [(&agenda, &sectors), (&topic_list, &topics)];
+    let read_with_care = read_with_care
+        .into_iter()
+        .filter_map(|(list, items)| CareReport::of(context, list.list, &list.counts, items))
+        .collect();
+    let mut agreements: Vec<_> = comparison.agreements.iter().collect();
+    agreements.sort_by_key(|change| (change.class, &change.id));
+    let agreements: Vec<_> = agreements
+        .into_iter()
+        .map(|change| AgreementReport::of(context, change, book))
+        .collect();
+    let commitments: Vec<_> = comparison
+        .commitments
+        .iter()
+        .map(|change| CommitmentReport::of(context, change, book))
+        .collect();
+    let indicators = comparison
+        .indicators
+        .iter()
+        .map(|change| IndicatorReport::of(context, change, book))
+        .collect();
+    meeting.extend(meeting::rest(context, book));
+    meeting.extend(heads);
+    let claims = reason::claims(context, book);
+    let rounds: Vec<_> = before.iter().chain([&after]).collect();
+    let inferred = reason::inferred(context, &rounds);
+    let evidence = std::mem::take(book).entries();
+    let standfirst = headline::standfirst(context, before.as_ref(), &after, &agenda, &sectors);
+    let lists = [topic_list, programme_list, body_list];
+    ComparisonReport {
+        format: "rapporteur/comparison".to_owned(),
+        version: 1,
+        lang: words.tag().to_owned(),
+        dir: Direction::of(words.tag()),
+        rtl: Direction::of(words.tag()) == Direction::Rtl,
+        dialogue: dialogue(context),
+        reversed: comparison.reversed,
+        between: comparison.between.clone(),
+        interval: IntervalReport::of(context),
+        headline: headline::headline(context, &agenda),
+        standfirst,
+        caveat: headline::caveat(context, &evidence),
+        summary: headline::summary(context, &agenda),
+        subject: headline::subject(context, before.as_ref(), &after),
+        counts: agenda.counts,
+        glance,
+        findings: findings
+            .iter()
+            .map(|finding| FindingReport::of(context, finding))
+            .collect(),
+        sectors,
+        topics,
+        programmes,
+        bodies,
+        agenda,
+        lists: lists.into_iter().filter(|list| !list.silent).collect(),
+        read_with_care,
+        cards: card::groups(context, &agreements, &commitments),
+        agreements,
+        commitments,
+        indicators,
+        meeting,
+        inferred,
+        claims,
+        evidence,
+        reproduce: ReproduceReport::of(context),
+        columns: Sides {
+            before: before
+                .as_ref()
+                .map(|round| round.label.clone())
+                .unwrap_or_default(),
+            after: after.label.clone(),
+        },
+        single: before.is_none(),
+        before,
+        after,
+    }
+}
+
+fn dialogue(context: &Context<'_>) -> Named {
+    let dialogue = context.series.record.dialogue();
+    Named {
+        id: dialogue.id.to_string(),
+        title: match &dialogue.title {
+            Some(title) => context.phrase(title),
+            None => Phrase::id(dialogue.id.as_str(), context.lang()),
+        },
+    }
+}
+
+/// What the one side that has a list names, where the other has none.
+fn named(
+    context: &Context<'_>,
+    kind: ListKind,
+    changes: &ListChanges<'_>,
+    book: &mut Book,
+) -> Vec<GroupItem> {
+    let (entries, round) = match (changes.stated.before, changes.stated.after) {
+        (true, false) => (&changes.named.before, context.comparison.before),
+        (false, true) => (&changes.named.after, Some(context.comparison.after)),
+        _ => return Vec::new(),
+    };
+    let item = |entry: &Entry<'_>| GroupItem {
+        id: entry.id.to_string(),
+        title: context.names.item(kind, &entry.id),
+        note: Line::new(),
+        refs: {
+            let round = round.map(|round| &round.evidence);
+            book.cite(context, [&entry.mention.evidence].into_iter().chain(round))
+        },
+        file: Some(context.place(entry.mention.span)),
+    };
+    entries.iter().map(item).collect()
+}

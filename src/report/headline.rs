@@ -1,0 +1,262 @@
+//! The first sentences: what changed, with the counts in them, and never more than the data say.
+
+use super::context::{Arg, Context};
+use super::evidence::EvidenceReport;
+use super::item::ItemReport;
+use super::list::{Counts, ListReport};
+use super::phrase::{Line, Phrase};
+use super::round::RoundReport;
+use crate::compare::{Action, Class};
+use crate::model::dialogue::Tier;
+use crate::model::round::{Coverage, ListKind};
+use crate::model::term::Term;
+
+/// How many absences the standfirst names.
+const ABSENCES: usize = 3;
+
+/// One sentence with the counts in it.
+pub(super) fn headline(context: &Context<'_>, sectors: &ListReport) -> String {
+    let comparison = context.comparison;
+    let counts = &sectors.counts;
+    let round = comparison.after.number.value;
+    let other = |key: &str| match context.before() {
+        Some(other) => context.round_as(key, other),
+        None => String::new(),
+    };
+    let key = key(comparison.reversed, comparison.before.is_none(), counts);
+    let total = counts.before.or(counts.after).unwrap_or_default();
+    let sentence = context.say(
+        key,
+        [
+            ("round", context.round_as("round-subject", round).into()),
+            ("mid", context.round_as("round-mid", round).into()),
+            ("other", other("round-other").into()),
+            ("short", other("round-short").into()),
+            ("count", total.into()),
+            ("total", context.small(total)),
+            ("kept", context.small(counts.kept)),
+            ("added", context.small(counts.added)),
+            ("removed", context.small(counts.removed)),
+        ],
+    );
+    capitalised(&sentence)
+}
+
+fn key(reversed: bool, first: bool, counts: &Counts) -> &'static str {
+    let Counts {
+        kept,
+        added,
+        removed,
+        ..
+    } = *counts;
+    match (counts.before, counts.after) {
+        (None, Some(_)) if first => "headline-first",
+        (_, None) if first => "headline-first-not-stated",
+        (None, None) => "headline-not-stated",
+        (None, Some(_)) => "headline-after-only",
+        (Some(_), None) => "headline-before-only",
+        (Some(0), Some(0)) => "headline-none",
+        _ if added + removed == 0 => "headline-same",
+        _ if reversed => "headline-reversed",
+        _ if kept == 0 => "headline-none-kept",
+        (Some(0..=2), _) if removed == 0 => "headline-only-added-few",
+        _ if removed == 0 => "headline-only-added",
+        _ if added == 0 => "headline-only-removed",
+        _ => "headline-mixed",
+    }
+}
+
+/// The last line of the terminal's report.
+pub(super) fn summary(context: &Context<'_>, sectors: &ListReport) -> String {
+    let comparison = context.comparison;
+    let counts = &sectors.counts;
+    let key = match counts {
+        _ if comparison.before.is_none() => "summary-first",
+        _ if !sectors.compared => "summary-not-stated",
+        _ if comparison.reversed => "summary-reversed",
+        Counts { resumed: 0, .. } => "summary",
+        _ => "summary-resumed",
+    };
+    context.say(
+        key,
+        [
+            ("kept", counts.kept.into()),
+            ("added", counts.added.into()),
+            ("removed", counts.removed.into()),
+            ("resumed", counts.resumed.into()),
+            ("before", context.only(false).into()),
+            ("after", context.only(true).into()),
+            ("total", sectors.totals.after.clone().into()),
+        ],
+    )
+}
+
+/// Both rounds with date and place, or the one.
+pub(super) fn subject(
+    context: &Context<'_>,
+    before: Option<&RoundReport>,
+    after: &RoundReport,
+) -> Line {
+    let Some(before) = before else {
+        return described(context, after);
+    };
+    let mut line = context.line("subject-open", []);
+    line.extend(described(context, before));
+    line.extend(context.line("subject-middle", []));
+    line.extend(described(context, after));
+    line
+}
+
+/// A round with its date and place: `Round 2 (April 2024, Washington, inferred)`.
+fn described(context: &Context<'_>, round: &RoundReport) -> Line {
+    let mut details: Vec<Phrase> = Vec::new();
+    let own = |text: &str| Phrase::own(text, context.lang());
+    if round.date.is_some() {
+        details.push(own(&round.date_text));
+    }
+    if let Some(place) = &round.place {
+        details.push(place.name.clone());
+        if place.inferred {
+            details.push(own(&context.word("inferred")));
+        }
+    }
+    let mut line = vec![own(&round.label)];
+    for (at, detail) in details.iter().enumerate() {
+        let before = if at == 0 {
+            "described-open"
+        } else {
+            "separator"
+        };
+        line.push(own(&context.word(before)));
+        line.push(detail.clone());
+    }
+    if !details.is_empty() {
+        line.push(own(&context.word("described-close")));
+    }
+    line
+}
+
+/// At most three sentences: totals; returning against first named; the largest absences.
+pub(super) fn standfirst(
+    context: &Context<'_>,
+    before: Option<&RoundReport>,
+    after: &RoundReport,
+    sectors: &ListReport,
+    items: &[ItemReport],
+) -> Vec<Line> {
+    let mut lines = vec![totals(context, before, after, sectors)];
+    if sectors.compared && !context.comparison.reversed {
+        lines.extend(added(context, &sectors.counts, items));
+        lines.extend(absences(context, items));
+    }
+    lines
+}
+
+fn totals(
+    context: &Context<'_>,
+    before: Option<&RoundReport>,
+    after: &RoundReport,
+    sectors: &ListReport,
+) -> Line {
+    let mut line = described(context, after);
+    let total = |total: &str| [("total", Arg::Text(total.to_owned()))];
+    let Some(before) = before else {
+        line.extend(context.line("standfirst-first", total(&sectors.totals.after)));
+        return line;
+    };
+    line.extend(match sectors.stated.after {
+        true => context.line("standfirst-after", total(&sectors.totals.after)),
+        false => context.line("standfirst-after-silent", []),
+    });
+    line.extend(described(context, before));
+    line.extend(match sectors.stated.before {
+        true => context.line("standfirst-before", total(&sectors.totals.before)),
+        false => context.line("standfirst-before-silent", []),
+    });
+    line
+}
+
+fn added(context: &Context<'_>, counts: &Counts, items: &[ItemReport]) -> Option<Line> {
+    let mut added = items.iter().filter(|one| one.action == Action::Added);
+    let first = if added.all(|one| one.certain) {
+        "clause-first-time"
+    } else {
+        "clause-first-named"
+    };
+    let parts = [
+        ("clause-resumed", counts.resumed),
+        ("clause-between", counts.between),
+        (first, counts.first_named),
+    ];
+    let clauses: Vec<_> = parts
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(key, count)| {
+            context.say(
+                key,
+                [("count", count.into()), ("number", context.small(count))],
+            )
+        })
+        .collect();
+    (!clauses.is_empty()).then(|| {
+        let clauses = context.words.list(&clauses);
+        context.line(
+            "standfirst-added",
+            [
+                ("count", counts.added.into()),
+                ("number", context.small(counts.added)),
+                ("clauses", clauses.into()),
+            ],
+        )
+    })
+}
+
+fn absences(context: &Context<'_>, items: &[ItemReport]) -> Option<Line> {
+    let gone = |one: &&ItemReport| matches!(one.class, Class::NotMentioned | Class::Dropped);
+    let gone: Vec<_> = items.iter().filter(gone).collect();
+    let key = match gone.len() {
+        0 => return None,
+        1..=ABSENCES => "standfirst-absences",
+        _ => "standfirst-absences-among",
+    };
+    let named: Vec<_> = gone
+        .iter()
+        .take(ABSENCES)
+        .map(|one| one.title.clone())
+        .collect();
+    Some(context.line(key, [("items", named.into())]))
+}
+
+/// What the report rests on, and what absence from a list does not mean.
+pub(super) fn caveat(context: &Context<'_>, evidence: &[EvidenceReport]) -> String {
+    let mut sources: Vec<_> = evidence.iter().map(|one| (&one.source, one.tier)).collect();
+    sources.sort();
+    sources.dedup();
+    let first = sources.first().and_then(|(_, tier)| *tier);
+    let same = first.filter(|_| sources.iter().all(|(_, tier)| *tier == first));
+    let key = match (sources.len(), same) {
+        (0, _) => "caveat-no-source".to_owned(),
+        (_, Some(tier @ (Tier::Press | Tier::Official))) => format!("caveat-{}", tier.as_str()),
+        _ => "caveat-sources".to_owned(),
+    };
+    let number = sources.len() as u64;
+    let mut caveat = context.say(
+        &key,
+        [("count", number.into()), ("number", context.small(number))],
+    );
+    let comparison = context.comparison;
+    let mut rounds = comparison.before.into_iter().chain([comparison.after]);
+    if rounds.any(|round| round.coverage.of(ListKind::Sectors) == Coverage::Partial) {
+        caveat.push(' ');
+        caveat.push_str(&context.word("caveat-partial"));
+    }
+    caveat
+}
+
+pub(super) fn capitalised(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}

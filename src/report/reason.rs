@@ -1,0 +1,111 @@
+//! Facts that are reasoned and not read, and values on which sources disagree.
+
+use super::context::Context;
+use super::evidence::Book;
+use super::phrase::{Line, Phrase};
+use super::round::RoundReport;
+use crate::model::evidence::Evidence;
+use crate::model::round::Round;
+use crate::span::Place;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// A fact that no source states and that follows from others.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct InferredReport {
+    /// The fact, as a sentence.
+    pub text: Line,
+    /// Why it holds, in the author's words.
+    pub reason: Option<Phrase>,
+    /// Citations.
+    pub refs: Vec<u32>,
+    /// Where the record has it.
+    pub file: Place,
+}
+
+/// What another source says of a key of the record.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct ClaimReport {
+    /// The round in whose file it stands.
+    pub round: u32,
+    /// The key that it is about.
+    pub of: String,
+    /// What the other source says.
+    pub value: Phrase,
+    /// Citations.
+    pub refs: Vec<u32>,
+    /// Where the record has it.
+    pub file: Place,
+}
+
+/// The inferred facts of both rounds.
+pub(super) fn inferred(context: &Context<'_>, rounds: &[&RoundReport]) -> Vec<InferredReport> {
+    let places = rounds
+        .iter()
+        .filter_map(|round| Some((round, round.place.as_ref()?)));
+    places
+        .filter(|(_, place)| place.inferred)
+        .map(|(round, place)| InferredReport {
+            text: context.line(
+                "inferred-place",
+                [
+                    ("place", place.name.clone().into()),
+                    ("round", context.round_as("round-mid", round.round).into()),
+                ],
+            ),
+            reason: place.note.clone(),
+            refs: place.refs.clone(),
+            file: place.file.clone(),
+        })
+        .collect()
+}
+
+/// The claims of both rounds, in the order of their places.
+pub(super) fn claims(context: &Context<'_>, book: &mut Book) -> Vec<ClaimReport> {
+    let comparison = context.comparison;
+    let mut found = Vec::new();
+    for round in comparison.before.into_iter().chain([comparison.after]) {
+        let mut claims: Vec<_> = evidences(round)
+            .into_iter()
+            .flat_map(|one| &one.claims)
+            .collect();
+        claims.sort_by_key(|claim| claim.span);
+        found.extend(claims.into_iter().map(|claim| ClaimReport {
+            round: round.number.value,
+            of: claim.of.value.to_string(),
+            value: context.phrase(&claim.value),
+            refs: book.cite(context, [&*claim.evidence]),
+            file: context.place(claim.span),
+        }));
+    }
+    found
+}
+
+/// Everything in a round that may carry claims.
+fn evidences(round: &Round) -> Vec<&Evidence> {
+    let mut all = vec![&round.evidence];
+    all.extend(round.place.iter().map(|place| &place.evidence));
+    all.extend(round.heads.iter().flatten().map(|head| &head.evidence));
+    let lists = [
+        &round.sectors,
+        &round.topics,
+        &round.programmes,
+        &round.bodies,
+    ];
+    all.extend(
+        lists
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|mention| &mention.evidence),
+    );
+    for agreement in round.agreements.iter().flatten() {
+        all.push(&agreement.evidence);
+        all.extend(agreement.acts.iter().map(|act| &act.evidence));
+    }
+    all.extend(round.commitments.iter().flatten().map(|one| &one.evidence));
+    all.extend(round.indicators.iter().flatten().map(|one| &one.evidence));
+    all.extend(round.documents.iter().flatten().map(|one| &one.evidence));
+    all.extend(round.events.iter().flatten().map(|one| &one.evidence));
+    all
+}

@@ -1,0 +1,47 @@
+//! What is needed to make the same report again.
+
+use super::context::Context;
+use schemars::JsonSchema;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+
+/// The command and what it read.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct ReproduceReport {
+    /// The command.
+    pub command: String,
+    /// The paths of the files read, sorted.
+    pub inputs: Vec<String>,
+    /// The SHA-256 of the files' bytes one after the other in that order, in hexadecimal.
+    pub sha256: String,
+}
+
+impl ReproduceReport {
+    pub(super) fn of(context: &Context<'_>) -> Self {
+        let files = context.files;
+        let mut ids: Vec<_> = files.ids().collect();
+        ids.sort_by_key(|id| files.name(*id));
+        let mut hash = Sha256::new();
+        for id in &ids {
+            hash.update(files.text(*id).as_bytes());
+        }
+        let sha256 = hash.finalize().iter().fold(String::new(), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        });
+        let id = &context.series.record.dialogue().id;
+        let after = context.comparison.after.number.value;
+        let lang = context.lang();
+        Self {
+            command: match context.before() {
+                Some(before) => {
+                    format!("rapporteur compare {id}/{before} {id}/{after} --lang {lang}")
+                }
+                None => format!("rapporteur report {id}/{after} --lang {lang}"),
+            },
+            inputs: ids.iter().map(|id| files.name(*id).to_owned()).collect(),
+            sha256,
+        }
+    }
+}

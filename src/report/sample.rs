@@ -1,0 +1,63 @@
+//! Records for tests: the real one, and whatever a test writes.
+
+use super::ComparisonReport;
+use crate::load::load;
+use crate::matching::Series;
+use crate::source::{RoundText, Texts};
+use crate::span::Files;
+use crate::words::Words;
+use crate::{check, compare, findings, history};
+
+const TAXONOMY: &str = include_str!("../../rounds/taxonomy.yaml");
+const DIALOGUE: &str = include_str!("../../rounds/oman-us/dialogue.yaml");
+const ROUNDS: [&str; 3] = [
+    include_str!("../../rounds/oman-us/1.yaml"),
+    include_str!("../../rounds/oman-us/2.yaml"),
+    include_str!("../../rounds/oman-us/3.yaml"),
+];
+
+/// The report of two rounds of the real record; of one alone where there is none before.
+pub(crate) fn real(before: Option<u32>, after: u32, lang: &str) -> ComparisonReport {
+    of(Some(TAXONOMY), DIALOGUE, &ROUNDS, before, after, lang)
+}
+
+/// The words of a language.
+pub(crate) fn words(lang: &str) -> Words {
+    Words::of(lang, None).expect("a language that there is a catalogue for")
+}
+
+/// The report of two rounds of a record that a test writes, its rounds numbered from 1.
+pub(crate) fn of(
+    taxonomy: Option<&str>,
+    dialogue: &str,
+    rounds: &[&str],
+    before: Option<u32>,
+    after: u32,
+    lang: &str,
+) -> ComparisonReport {
+    let mut files = Files::default();
+    let texts = Texts {
+        name: "oman-us".to_owned(),
+        taxonomy: taxonomy.map(|text| files.add("rounds/taxonomy.yaml", text)),
+        dialogue: Some(files.add("rounds/oman-us/dialogue.yaml", dialogue)),
+        rounds: (1..)
+            .zip(rounds)
+            .map(|(number, text)| RoundText {
+                number: Some(number),
+                file: files.add(format!("rounds/oman-us/{number}.yaml"), *text),
+            })
+            .collect(),
+    };
+    let mut found = Vec::new();
+    let draft = load(&files, &texts, &mut found);
+    let record = check::check(draft, &mut found).unwrap_or_else(|| panic!("{found:#?}"));
+    let series = Series::of(&record);
+    let comparison = match before {
+        Some(before) => compare::compare(&series, before, after),
+        None => compare::first(&series, after),
+    };
+    let comparison = comparison.expect("the rounds are there");
+    let history = history::History::of(&series, after.max(before.unwrap_or(after)));
+    let findings = findings::findings(&record.dialogue().id, &comparison, &history);
+    super::comparison(&comparison, &series, &findings, &files, &words(lang))
+}
