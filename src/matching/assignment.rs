@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 /// Beyond so many nodes on either side of a connected part, pairs are taken greedily.
 ///
 /// The exact method takes time with the cube of the size; parts of real records have a few nodes.
-pub const EXACT: usize = 64;
+pub(super) const EXACT: usize = 64;
 
 /// How a pair was chosen.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize)]
@@ -18,13 +18,13 @@ pub enum Method {
 }
 
 /// A pair that may be chosen: a node on the left, one on the right, and a weight above 0.
-pub type Edge = (usize, usize, u32);
+pub(super) type Edge = (usize, usize, u32);
 
 /// Chooses pairs from `edges` so that no node is in two and the total weight is the greatest.
 ///
 /// The result is sorted, and does not depend on the order of `edges`. Edges without weight are
 /// not chosen; of two edges between the same nodes the heavier counts.
-pub fn assignment(edges: &[Edge]) -> Vec<(Edge, Method)> {
+pub(super) fn assignment(edges: &[Edge]) -> Vec<(Edge, Method)> {
     let mut best: BTreeMap<(usize, usize), u32> = BTreeMap::new();
     for (left, right, weight) in edges.iter().filter(|edge| edge.2 > 0) {
         let known = best.entry((*left, *right)).or_default();
@@ -65,7 +65,10 @@ fn parts(edges: &BTreeMap<(usize, usize), u32>) -> Vec<Vec<Edge>> {
     let mut parts: BTreeMap<usize, Vec<Edge>> = BTreeMap::new();
     for ((left, right), weight) in edges {
         let part = root(&mut parents, lefts[left]);
-        parts.entry(part).or_default().push((*left, *right, *weight));
+        parts
+            .entry(part)
+            .or_default()
+            .push((*left, *right, *weight));
     }
     parts.into_values().collect()
 }
@@ -228,10 +231,7 @@ mod tests {
         let size = EXACT + 1;
         let star: Vec<Edge> = (0..size).map(|right| (0, right, 50)).collect();
         assert_eq!(assignment(&star), [((0, 0, 50), Method::Greedy)]);
-        assert_eq!(
-            assignment(&star[..EXACT]),
-            [((0, 0, 50), Method::Exact)]
-        );
+        assert_eq!(assignment(&star[..EXACT]), [((0, 0, 50), Method::Exact)]);
     }
 
     #[test]

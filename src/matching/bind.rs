@@ -76,12 +76,7 @@ fn ground(reading: Reading) -> Ground {
 }
 
 /// A mention of a list that no taxonomy names.
-fn plain<'a, M>(
-    identity: &Identity<'_>,
-    list: ListKind,
-    id: &Id,
-    mention: &'a M,
-) -> Entry<'a, M> {
+fn plain<'a, M>(identity: &Identity<'_>, list: ListKind, id: &Id, mention: &'a M) -> Entry<'a, M> {
     let (id, ground) = identity.bound(list, id, Ground::Id);
     Entry {
         id,

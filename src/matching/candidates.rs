@@ -108,6 +108,7 @@ impl<'i, 'a> Leftovers<'i, 'a> {
             let (rare, common): (Vec<u32>, Vec<u32>) = one
                 .words
                 .iter()
+                .filter(|word| self.lexicon.tells(**word))
                 .partition(|word| self.lexicon.holders(**word) <= COMMON);
             let telling = rare.len();
             keys.extend(rare.into_iter().map(Key::Word));
@@ -120,7 +121,11 @@ impl<'i, 'a> Leftovers<'i, 'a> {
             common.truncate(JOINED);
             common.sort_unstable();
             for (nth, first) in common.iter().enumerate() {
-                keys.extend(common[nth + 1..].iter().map(|second| Key::Words(*first, *second)));
+                keys.extend(
+                    common[nth + 1..]
+                        .iter()
+                        .map(|second| Key::Words(*first, *second)),
+                );
             }
         }
         if let (Some(kind), Some(value)) = (facts.kind, facts.value)

@@ -1,7 +1,7 @@
 //! How one item came to be what it is: its mentions, and what it was not taken for.
 
-use super::items::{At, Item, LISTS, items};
 use super::candidates::Leftovers;
+use super::items::{At, Item, LISTS, items};
 use super::lexicon::{Called, Lexicon};
 use super::pairing::{Apart, Pair, kept_apart, pairs};
 use super::score::{LIKELY, NEAR, Reason, likeness};

@@ -127,13 +127,23 @@ pub(super) fn items<'a>(series: &Series<'a>, list: ListKind) -> Vec<Item<'a>> {
             ListKind::Agreements => {
                 for entry in round.agreements.iter().flatten() {
                     let facts = Facts::of_agreement(entry.mention);
-                    add(&mut items, &entry.id, at(place, entry, entry.mention.span), facts);
+                    add(
+                        &mut items,
+                        &entry.id,
+                        at(place, entry, entry.mention.span),
+                        facts,
+                    );
                 }
             }
             ListKind::Commitments => {
                 for entry in round.commitments.iter().flatten() {
                     let facts = Facts::of_commitment(entry.mention);
-                    add(&mut items, &entry.id, at(place, entry, entry.mention.span), facts);
+                    add(
+                        &mut items,
+                        &entry.id,
+                        at(place, entry, entry.mention.span),
+                        facts,
+                    );
                 }
             }
             _ => {
@@ -143,7 +153,12 @@ pub(super) fn items<'a>(series: &Series<'a>, list: ListKind) -> Vec<Item<'a>> {
                         text: title.or(entry.mention.wording.as_ref()),
                         ..Facts::default()
                     };
-                    add(&mut items, &entry.id, at(place, entry, entry.mention.span), facts);
+                    add(
+                        &mut items,
+                        &entry.id,
+                        at(place, entry, entry.mention.span),
+                        facts,
+                    );
                 }
             }
         }

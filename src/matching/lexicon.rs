@@ -10,6 +10,52 @@ const PARTICLES: [&str; 14] = [
     "of", "on", "in", "to", "the", "and", "for", "with", "between", "في", "علي", "من", "بين", "الي",
 ];
 
+/// Words of the trade, which say what kind of thing a title names and not which; folded, and
+/// without the article. In a short series rarity alone would not know them.
+const OF_THE_TRADE: [&str; 41] = [
+    "accord",
+    "agreement",
+    "arrangement",
+    "committee",
+    "cooperation",
+    "declaration",
+    "dialogue",
+    "exchange",
+    "field",
+    "fields",
+    "forum",
+    "framework",
+    "group",
+    "initiative",
+    "joint",
+    "memorandum",
+    "mou",
+    "partnership",
+    "plan",
+    "programme",
+    "program",
+    "statement",
+    "strategic",
+    "understanding",
+    "working",
+    "action",
+    "اتفاق",
+    "اتفاقيه",
+    "اعلان",
+    "بيان",
+    "برنامج",
+    "تعاون",
+    "تفاهم",
+    "حوار",
+    "خطه",
+    "شراكه",
+    "عمل",
+    "لجنه",
+    "مجموعه",
+    "مذكره",
+    "مشترك",
+];
+
 /// The language of an id's words, for items that nothing else is said of.
 const OF_IDS: &str = "";
 
@@ -40,6 +86,8 @@ pub(super) struct Lexicon {
     known: HashMap<(u32, Box<str>), u32>,
     /// By the number of the word, the items that have it.
     holders: Vec<usize>,
+    /// By the number of the word, whether it is one of the trade.
+    plain: Vec<bool>,
     /// The items that were counted.
     items: usize,
 }
@@ -83,12 +131,22 @@ impl Lexicon {
         self.holders[word as usize]
     }
 
+    /// Whether a word says more than what kind of thing is named.
+    pub(super) fn tells(&self, word: u32) -> bool {
+        !self.plain[word as usize]
+    }
+
     /// What a word tells, where it is in the texts of `own` of the items: the square of its
     /// rarity among the others, in sixteenths of a bit squared, never 0.
     pub(super) fn weight(&self, word: u32, own: usize) -> u64 {
         let others = self.holders(word).saturating_sub(own);
         let rarity = quarter_bits(1 + others + self.items.max(1), 1 + others).max(1);
-        rarity * rarity
+        let weight = rarity * rarity;
+        if self.tells(word) {
+            weight
+        } else {
+            weight.div_ceil(4)
+        }
     }
 
     fn spoken(&mut self, id: &Id, facts: &Facts<'_>) -> Vec<Spoken> {
@@ -137,9 +195,11 @@ impl Lexicon {
 
     fn number(&mut self, lang: u32, word: String) -> u32 {
         let next = u32::try_from(self.holders.len()).unwrap_or(u32::MAX);
+        let plain = OF_THE_TRADE.contains(&word.as_str());
         let number = *self.known.entry((lang, word.into())).or_insert(next);
         if number == next {
             self.holders.push(0);
+            self.plain.push(plain);
         }
         number
     }

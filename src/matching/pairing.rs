@@ -89,8 +89,7 @@ fn scored(series: &Series<'_>, list: ListKind, left: &Leftovers<'_, '_>) -> Scor
             (other.0, &other.1),
             &holders,
         );
-        if alike.score >= SUGGESTED
-            && kept_apart(series, list, (one.0, other.0), &alike).is_none()
+        if alike.score >= SUGGESTED && kept_apart(series, list, (one.0, other.0), &alike).is_none()
         {
             scored.insert((former, later), alike);
         }
@@ -135,6 +134,8 @@ struct Rivals {
     of_later: BTreeMap<usize, Vec<(usize, u8)>>,
     formers: BTreeMap<usize, u8>,
     laters: BTreeMap<usize, u8>,
+    /// For each later item of a chosen pair, the former one.
+    before: BTreeMap<usize, usize>,
 }
 
 impl Rivals {
@@ -144,6 +145,7 @@ impl Rivals {
             of_later: BTreeMap::new(),
             formers: BTreeMap::new(),
             laters: BTreeMap::new(),
+            before: chosen.iter().map(|(edge, _)| (edge.1, edge.0)).collect(),
         };
         for ((former, later), alike) in scored {
             let score = alike.score;
@@ -160,10 +162,24 @@ impl Rivals {
         rivals
     }
 
-    /// Whether either item of a pair would do as well with another that has nothing better.
+    /// The first item of the chain of chosen pairs that an item is in.
+    fn origin(&self, mut item: usize) -> usize {
+        // Pairs lead forward in time, so that a chain has an end.
+        while let Some(before) = self.before.get(&item) {
+            item = *before;
+        }
+        item
+    }
+
+    /// Whether either item of a pair would do as well with another that has nothing better, and
+    /// does not become the same item by other pairs.
     fn threaten(&self, former: usize, later: usize, score: u8) -> bool {
+        let origin = self.origin(former);
         let near = |other: &(usize, u8), elsewhere: &BTreeMap<usize, u8>| {
             let (at, rival) = *other;
+            if self.origin(at) == origin {
+                return false;
+            }
             let better = elsewhere.get(&at).is_some_and(|own| *own > rival);
             rival + MARGIN > score && !better
         };
@@ -204,12 +220,15 @@ fn filled_in(left: &Leftovers<'_, '_>, pairs: &[Pair]) -> Vec<Pair> {
             sides.1.push(&item.id);
         }
     }
-    let paired = |id: &Id| pairs.iter().any(|pair| pair.former == *id || pair.later == *id);
+    let paired: BTreeSet<&Id> = pairs
+        .iter()
+        .flat_map(|pair| [&pair.former, &pair.later])
+        .collect();
     let mut filled = Vec::new();
     for ((_, kind), (formers, laters)) in places {
         if let ([former], [later]) = (formers.as_slice(), laters.as_slice())
-            && !paired(former)
-            && !paired(later)
+            && !paired.contains(*former)
+            && !paired.contains(*later)
         {
             filled.push(Pair {
                 former: (*former).clone(),

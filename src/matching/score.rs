@@ -31,6 +31,8 @@ pub enum Reason {
         /// The share, in per cent.
         percent: u8,
     },
+    /// What their titles have in common says what kind of thing they are, and not which.
+    OnlyKind,
     /// Their titles have numbers, and none in common.
     OtherNumbers,
     /// They are instruments of one type.
@@ -76,15 +78,24 @@ pub(super) fn likeness(
     (later, later_called): (&Item<'_>, &Called),
     holders: Holders<'_>,
 ) -> Likeness {
-    let (titles, numbers_agree) = titles(lexicon, &former_called.late, &later_called.early);
+    let titles = titles(lexicon, &former_called.late, &later_called.early);
+    let Common {
+        percent,
+        tells,
+        numbers_agree,
+    } = titles;
     let mut reasons = Vec::new();
-    if titles > 0 {
-        reasons.push(Reason::Titles { percent: titles });
+    if percent > 0 {
+        reasons.push(Reason::Titles { percent });
     }
     let mut sum = Sum {
-        gap: 100 - u64::from(titles),
+        gap: 100 - u64::from(percent),
         trust: 100,
     };
+    if percent > 0 && !tells {
+        reasons.push(Reason::OnlyKind);
+        sum.against(50);
+    }
     if !numbers_agree {
         reasons.push(Reason::OtherNumbers);
         sum.against(50);
@@ -95,7 +106,7 @@ pub(super) fn likeness(
     values(one, other, holders, &mut sum, &mut reasons);
     Likeness {
         score: sum.score(),
-        titles,
+        titles: percent,
         reasons,
     }
 }
@@ -123,16 +134,36 @@ impl Sum {
     }
 }
 
-/// The share of words that two items have in common, of the languages that both have the one
-/// where it is greatest; and whether their numbers do not contradict each other there.
-fn titles(lexicon: &Lexicon, former: &[Spoken], later: &[Spoken]) -> (u8, bool) {
-    let mut best = (0, true);
+/// What the titles of two items have in common.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Common {
+    /// The share of their words, in per cent.
+    percent: u8,
+    /// Whether a word that both have says which thing is named.
+    tells: bool,
+    /// Whether their numbers do not contradict each other.
+    numbers_agree: bool,
+}
+
+/// What two titles have in common, of the languages that both have the one where that is most.
+fn titles(lexicon: &Lexicon, former: &[Spoken], later: &[Spoken]) -> Common {
+    let mut best = Common {
+        percent: 0,
+        tells: false,
+        numbers_agree: true,
+    };
     for one in former {
         for other in later.iter().filter(|other| other.lang == one.lang) {
-            let share = share(lexicon, &one.words, &other.words);
+            let has = |word: &u32| other.words.binary_search(word).is_ok();
             let both = !one.figures.is_empty() && !other.figures.is_empty();
-            let agree = !both || one.figures.iter().any(|word| other.figures.contains(word));
-            best = best.max((share, agree));
+            best = best.max(Common {
+                percent: share(lexicon, &one.words, &other.words),
+                tells: one
+                    .words
+                    .iter()
+                    .any(|word| has(word) && lexicon.tells(*word)),
+                numbers_agree: !both || one.figures.iter().any(has),
+            });
         }
     }
     best
