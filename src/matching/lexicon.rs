@@ -6,8 +6,9 @@ use crate::model::id::Id;
 use std::collections::HashMap;
 
 /// Words that stand in any title; folded.
-const PARTICLES: [&str; 14] = [
-    "of", "on", "in", "to", "the", "and", "for", "with", "between", "في", "علي", "من", "بين", "الي",
+const PARTICLES: [&str; 20] = [
+    "a", "an", "and", "at", "between", "by", "for", "from", "in", "of", "on", "s", "the", "to",
+    "with", "في", "علي", "من", "بين", "الي",
 ];
 
 /// Words of the trade, which say what kind of thing a title names and not which; folded, and
