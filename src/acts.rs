@@ -8,9 +8,10 @@ use crate::model::round::{Event, EventAct, Round};
 use crate::model::status::{Act, Effect, Status};
 use crate::span::Span;
 use indexmap::IndexMap;
+use std::cmp::Ordering;
 
-/// When something was done, as far as the order of rounds tells.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+/// When something was done, as far as the order of rounds tells; earlier is less.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Moment {
     /// Before the first round.
     Standing,
@@ -20,6 +21,24 @@ pub enum Moment {
     At(u32),
     /// In an event recorded with a round, certainly after it.
     After(u32),
+}
+
+impl Ord for Moment {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let place = |moment: &Self| match *moment {
+            Self::Standing => (None, 0),
+            Self::Before(number) => (Some(number), 0),
+            Self::At(number) => (Some(number), 1),
+            Self::After(number) => (Some(number), 2),
+        };
+        place(self).cmp(&place(other))
+    }
+}
+
+impl PartialOrd for Moment {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 impl Moment {
@@ -143,8 +162,12 @@ pub fn courses<'a>(
 ) -> IndexMap<Id, Course<'a>> {
     let mut courses: IndexMap<Id, Course<'a>> = IndexMap::new();
     for mention in &dialogue.agreements {
-        let course = courses.entry(current(&mention.id.value)).or_default();
-        course.standing = Some(mention);
+        let now = current(&mention.id.value);
+        let is_current = now == mention.id.value;
+        let course = courses.entry(now).or_default();
+        if is_current || course.standing.is_none() {
+            course.standing = Some(mention);
+        }
         course.deeds.extend(mention.acts.iter().map(|act| Deed {
             moment: Moment::Standing,
             act: act.act,
@@ -180,10 +203,13 @@ pub fn courses<'a>(
                 });
         }
     }
-    for course in courses.values_mut() {
+    for (id, course) in &mut courses {
+        course
+            .mentions
+            .sort_by_key(|(number, mention)| (*number, seniority(id, mention)));
         course
             .deeds
-            .sort_by(|a, b| a.moment.cmp(&b.moment).then_with(|| by_date(a, b)));
+            .sort_by(|a, b| a.moment.cmp(&b.moment).then_with(|| in_moment(id, a, b)));
     }
     courses
 }
@@ -199,13 +225,51 @@ pub fn moment(round: &Round, event: &Event) -> Moment {
     }
 }
 
-/// Events of one moment go by their dates; all else keeps the order it is written in.
-fn by_date(a: &Deed<'_>, b: &Deed<'_>) -> std::cmp::Ordering {
+/// The order of two acts of one moment, wherever they are written: events go by their dates, those
+/// without one last, and then up the ladder; acts at a round go by their mention, and in it keep
+/// the order they are written in.
+fn in_moment(id: &Id, a: &Deed<'_>, b: &Deed<'_>) -> Ordering {
     match (a.record, b.record) {
-        (Record::Event(_, a), Record::Event(_, b)) => match (&a.date, &b.date) {
-            (Some(a), Some(b)) => a.value.sorting(&b.value),
-            _ => std::cmp::Ordering::Equal,
-        },
-        _ => std::cmp::Ordering::Equal,
+        (Record::Event(_, one), Record::Event(_, other)) => {
+            by_date(one, other).then_with(|| a.act.cmp(&b.act))
+        }
+        (
+            Record::Round(_, one, _) | Record::Standing(one, _),
+            Record::Round(_, other, _) | Record::Standing(other, _),
+        ) => seniority(id, one).cmp(&seniority(id, other)),
+        _ => Ordering::Equal,
+    }
+}
+
+/// The order of two events of one moment, as far as their dates give one: those without one last.
+fn by_date(one: &Event, other: &Event) -> Ordering {
+    match (&one.date, &other.date) {
+        (Some(one), Some(other)) => one.value.sorting(&other.value),
+        (one, other) => one.is_none().cmp(&other.is_none()),
+    }
+}
+
+/// Of two mentions of one agreement in a round, that under its current id comes last, and holds.
+fn seniority<'a>(id: &Id, mention: &'a AgreementMention) -> (bool, &'a Id) {
+    (mention.id.value == *id, &mention.id.value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Moment::{After, At, Before, Standing};
+
+    #[test]
+    fn moments_go_by_their_rounds_first() {
+        let row = [
+            Standing,
+            Before(0),
+            At(0),
+            After(0),
+            Before(1),
+            At(1),
+            After(1),
+            Before(2),
+        ];
+        assert!(row.is_sorted_by(|one, next| one < next));
     }
 }

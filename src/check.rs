@@ -8,6 +8,7 @@ mod continues;
 mod definitions;
 mod lists;
 mod names;
+mod nearest;
 mod references;
 mod rounds;
 mod taxonomy;
@@ -16,8 +17,8 @@ mod titles;
 pub use continues::Successors;
 pub use names::{Names, Reading, Resolved};
 
-use crate::diagnostic::{Diagnostic, any_error};
-use crate::load::Draft;
+use crate::diagnostic::{Diagnostic, any_error, thin};
+use crate::load::{Draft, limits};
 use crate::model::date::Bounds;
 use crate::model::dialogue::Dialogue;
 use crate::model::round::Round;
@@ -101,6 +102,7 @@ pub fn check(draft: Draft, found: &mut Vec<Diagnostic>) -> Option<RoundSet> {
     commitments::check(&rounds, found);
     titles::check(&taxonomy, &dialogue, &rounds, found);
     found.sort_by_key(|one| one.label.span);
+    thin(found, limits::FAULTS);
     (!any_error(found)).then_some(RoundSet {
         taxonomy,
         dialogue,

@@ -2,8 +2,9 @@
 
 pub mod code;
 
-use crate::span::Span;
+use crate::span::{FileId, Span};
 pub use code::Code;
+use std::collections::HashMap;
 
 /// How much a diagnostic matters.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize)]
@@ -115,6 +116,27 @@ impl Diagnostic {
     pub fn severity(&self) -> Severity {
         self.code.severity()
     }
+}
+
+/// Keeps the first `most` diagnostics of each code in each file; the last of them says how many
+/// more there were.
+pub fn thin(found: &mut Vec<Diagnostic>, most: usize) {
+    let mut seen: HashMap<(Code, FileId), (usize, usize)> = HashMap::new();
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(found.len());
+    for one in found.drain(..) {
+        let key = (one.code, one.label.span.file);
+        let (count, last) = seen.entry(key).or_insert((0, 0));
+        *count += 1;
+        if *count <= most {
+            *last = kept.len();
+            kept.push(one);
+        }
+    }
+    for (count, last) in seen.into_values().filter(|(count, _)| *count > most) {
+        let more = format!("there are {} more of the kind in this file", count - most);
+        kept[last].help.push(more);
+    }
+    *found = kept;
 }
 
 /// Whether any of `found` is an error.

@@ -62,12 +62,8 @@ pub fn findings(dialogue: &Id, comparison: &Comparison<'_>, history: &History) -
     for finding in &mut found {
         finding.fingerprint = fingerprint::of(dialogue, rounds, finding);
     }
-    found.sort_by(|a, b| {
-        a.priority
-            .cmp(&b.priority)
-            .then_with(|| a.rule.cmp(b.rule))
-            .then_with(|| a.rests_on.cmp(&b.rests_on))
-    });
+    // Those of one rule keep the order of their items, which are sorted by id.
+    found.sort_by_key(|finding| (finding.priority, finding.rule));
     found
 }
 

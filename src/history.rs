@@ -10,7 +10,7 @@ mod overlap;
 mod rounds;
 
 pub use agreements::{AgreementHistory, AgreementPoint, Total};
-pub use cadence::{Alternation, Cadence, Interval};
+pub use cadence::{AgainstStated, Alternation, Cadence, Interval};
 pub use commitments::{CommitmentHistory, Score, Scoreboard};
 pub use heads::{HeadHistory, Office};
 pub use items::{Gap, GroupHistory, ItemHistory};

@@ -174,12 +174,7 @@ pub fn comparison(
         .into_iter()
         .filter_map(|(list, items)| CareReport::of(context, list.list, &list.counts, items))
         .collect();
-    let mut agreements: Vec<_> = comparison.agreements.iter().collect();
-    agreements.sort_by_key(|change| (change.class, &change.id));
-    let agreements: Vec<_> = agreements
-        .into_iter()
-        .map(|change| AgreementReport::of(context, change, book))
-        .collect();
+    let agreements = agreements(context, book);
     let commitments: Vec<_> = comparison
         .commitments
         .iter()
@@ -235,16 +230,27 @@ pub fn comparison(
         claims,
         evidence,
         reproduce: ReproduceReport::of(context),
-        columns: Sides {
-            before: before
-                .as_ref()
-                .map(|round| round.label.clone())
-                .unwrap_or_default(),
-            after: after.label.clone(),
-        },
+        columns: columns(before.as_ref(), &after),
         single: before.is_none(),
         before,
         after,
+    }
+}
+
+/// Agreements, those that moved first.
+fn agreements(context: &Context<'_>, book: &mut Book) -> Vec<AgreementReport> {
+    let mut changes: Vec<_> = context.comparison.agreements.iter().collect();
+    changes.sort_by_key(|change| (change.class, &change.id));
+    changes
+        .into_iter()
+        .map(|change| AgreementReport::of(context, change, book))
+        .collect()
+}
+
+fn columns(before: Option<&RoundReport>, after: &RoundReport) -> Sides<String> {
+    Sides {
+        before: before.map(|round| round.label.clone()).unwrap_or_default(),
+        after: after.label.clone(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Rules of `continues`: every former id is one that was used, by one successor, in no circle.
 
 use super::names::Names;
-use super::references::nearest;
+use super::nearest::Nearest;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::rules as code;
 use crate::model::dialogue::Dialogue;
@@ -9,7 +9,8 @@ use crate::model::id::Id;
 use crate::model::mention::Mention;
 use crate::model::round::{ListKind, Round};
 use crate::span::{Located, Span};
-use std::collections::{BTreeMap, BTreeSet};
+use indexmap::IndexSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Which id took the place of which, list by list, over the whole series.
 #[derive(Clone, Debug, Default)]
@@ -128,6 +129,7 @@ fn direct(
     found: &mut Vec<Diagnostic>,
 ) -> Direct {
     let mut direct = Direct::new();
+    let mut nearest = Nearest::default();
     for link in links {
         let written = link.written;
         // A former id may itself be an alias or a retired id of the taxonomy.
@@ -139,7 +141,7 @@ fn direct(
             let known = used
                 .iter()
                 .filter(|(list, id)| *list == link.list && *id != link.id);
-            let near = nearest(former.as_str(), known.map(|(_, id)| id.as_str()));
+            let near = nearest.of(former.as_str(), known.map(|(_, id)| id.as_str()));
             found.push(
                 Diagnostic::new(
                     code::UNKNOWN_FORMER_ID,
@@ -172,46 +174,60 @@ fn direct(
     direct
 }
 
-/// Follows every chain to its end; each circle is reported once and leads nowhere.
+/// Follows every chain to its end, each link once; each circle is reported once and leads nowhere.
 fn follow(direct: &Direct, found: &mut Vec<Diagnostic>) -> BTreeMap<(ListKind, Id), Id> {
-    let mut ends = BTreeMap::new();
-    let mut circular: BTreeSet<(ListKind, Id)> = BTreeSet::new();
+    // What each id leads to in the end: nothing where that is a circle.
+    let mut ends: HashMap<(ListKind, &Id), Option<&Id>> = HashMap::new();
     for (list, former) in direct.keys() {
-        let mut path = vec![former.clone()];
-        let mut now = former.clone();
+        let mut path: IndexSet<&Id> = IndexSet::new();
+        let mut now = former;
         let end = loop {
+            if let Some(end) = ends.get(&(*list, now)) {
+                break *end;
+            }
+            if let Some(start) = path.get_index_of(now) {
+                circle(*list, &path[start..], direct, found);
+                break None;
+            }
+            path.insert(now);
             match direct.get(&(*list, now.clone())) {
                 None => break Some(now),
-                Some((next, _)) if path.contains(next) => break None,
-                Some((next, _)) => {
-                    path.push(next.clone());
-                    now = next.clone();
-                }
+                Some((next, _)) => now = next,
             }
         };
-        if let Some(end) = end {
-            ends.insert((*list, former.clone()), end);
-            continue;
-        }
-        let seen = path
-            .iter()
-            .any(|id| circular.contains(&(*list, id.clone())));
-        circular.extend(path.iter().map(|id| (*list, id.clone())));
-        if seen {
-            continue;
-        }
-        if let Some((_, span)) = direct.get(&(*list, former.clone())) {
-            let ring: Vec<String> = path.iter().map(|id| format!("`{id}`")).collect();
-            found.push(
-                Diagnostic::new(
-                    code::CONTINUES_CIRCLE,
-                    *span,
-                    format!("`continues` makes a circle: {}", ring.join(", ")),
-                    "leads back to where it began",
-                )
-                .help("remove the `continues` of the oldest id"),
-            );
-        }
+        ends.extend(path.into_iter().map(|id| ((*list, id), end)));
     }
-    ends
+    let keys = direct.keys();
+    let led = keys.filter_map(|key| Some((key.clone(), ends.get(&(key.0, &key.1))?.cloned()?)));
+    led.collect()
+}
+
+fn circle(
+    list: ListKind,
+    ring: &indexmap::set::Slice<&Id>,
+    direct: &Direct,
+    found: &mut Vec<Diagnostic>,
+) {
+    const NAMED: usize = 10;
+    let first = ring.iter().next().map(|id| (list, Id::clone(id)));
+    let Some((_, span)) = first.and_then(|key| direct.get(&key)) else {
+        return;
+    };
+    let mut names: Vec<String> = ring
+        .iter()
+        .take(NAMED)
+        .map(|id| format!("`{id}`"))
+        .collect();
+    if ring.len() > NAMED {
+        names.push("…".to_owned());
+    }
+    found.push(
+        Diagnostic::new(
+            code::CONTINUES_CIRCLE,
+            *span,
+            format!("`continues` makes a circle: {}", names.join(", ")),
+            "leads back to where it began",
+        )
+        .help("remove the `continues` of the oldest id"),
+    );
 }

@@ -31,7 +31,7 @@ pub(super) fn check(
                     .is_some_and(|resolved| resolved.reading == Reading::Replaced);
                 // Two retired ids may have been replaced by one: both were named, rightly.
                 let ids = if replaced {
-                    Vec::new()
+                    Id::new(&mention.name.value).into_iter().collect()
                 } else {
                     ids(names, list, mention)
                 };

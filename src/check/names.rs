@@ -5,8 +5,8 @@ use crate::model::id::Id;
 use crate::model::round::ListKind;
 use crate::model::taxonomy::{Concept, Taxonomy};
 use crate::model::text::Text;
-use indexmap::IndexMap;
-use std::collections::HashMap;
+use indexmap::{IndexMap, IndexSet};
+use std::collections::{HashMap, HashSet};
 
 /// The words of the sectors and of the topics.
 #[derive(Debug)]
@@ -103,14 +103,11 @@ struct Table {
 impl Table {
     fn of(concepts: &IndexMap<Id, Concept>) -> Self {
         let mut table = Self {
-            ids: HashMap::new(),
+            ids: live_ids(concepts),
             aliases: HashMap::new(),
             spelt: Vec::new(),
         };
         for (id, concept) in concepts {
-            let mut live = Vec::new();
-            follow(concepts, id, &mut Vec::new(), &mut live);
-            table.ids.insert(id.clone(), live);
             table.spelt.push(id.as_str().into());
             for alias in &concept.aliases {
                 let wording =
@@ -145,19 +142,44 @@ impl Table {
     }
 }
 
-/// Collects the ids that `id` stands for, through all that replaced it; a circle ends where it
-/// closes.
-fn follow(concepts: &IndexMap<Id, Concept>, id: &Id, path: &mut Vec<Id>, live: &mut Vec<Id>) {
-    let next = concepts.get(id).map_or(&[][..], |one| &one.replaced_by);
-    if next.is_empty() || path.contains(id) {
-        if !live.contains(id) {
-            live.push(id.clone());
+/// The ids that each id stands for, through all that replaced it; a circle ends where it closes.
+///
+/// Each id is followed once and without recursion, since a chain may be as long as the file.
+fn live_ids(concepts: &IndexMap<Id, Concept>) -> HashMap<Id, Vec<Id>> {
+    let next = |id: &Id| {
+        concepts
+            .get(id)
+            .map_or(&[][..], |concept| &concept.replaced_by)
+    };
+    let mut live: HashMap<Id, Vec<Id>> = HashMap::with_capacity(concepts.len());
+    let mut open: HashSet<&Id> = HashSet::new();
+    for root in concepts.keys() {
+        let mut path = vec![(root, 0)];
+        while let Some((id, at)) = path.pop() {
+            if live.contains_key(id) {
+                continue;
+            }
+            open.insert(id);
+            if let Some(link) = next(id).get(at) {
+                path.push((id, at + 1));
+                if !open.contains(&link.value) {
+                    path.push((&link.value, 0));
+                }
+                continue;
+            }
+            open.remove(id);
+            let mut ids = IndexSet::new();
+            for link in next(id) {
+                match live.get(&link.value) {
+                    Some(known) => ids.extend(known.iter().cloned()),
+                    None => _ = ids.insert(link.value.clone()),
+                }
+            }
+            if ids.is_empty() {
+                ids.insert(id.clone());
+            }
+            live.insert(id.clone(), ids.into_iter().collect());
         }
-        return;
     }
-    path.push(id.clone());
-    for one in next {
-        follow(concepts, &one.value, path, live);
-    }
-    path.pop();
+    live
 }

@@ -1,10 +1,10 @@
 //! Rules of ids: every one that a file uses must name something.
 
 use super::names::Names;
+use super::nearest::Nearest;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::rules as code;
-use crate::fold::fold;
 use crate::model::agreement::{AgreementMention, Definition};
 use crate::model::commitment::CommitmentMention;
 use crate::model::dialogue::Dialogue;
@@ -26,6 +26,7 @@ pub(super) fn check(
     let known = Known::of(dialogue, rounds);
     let mut checker = Checker {
         whole,
+        nearest: Nearest::default(),
         dialogue,
         names,
         known: &known,
@@ -35,21 +36,6 @@ pub(super) fn check(
     for round in rounds {
         checker.round(round);
     }
-}
-
-/// The nearest of `words` to `name`, where one is near enough to be meant.
-pub(super) fn nearest<'a>(name: &str, words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let folded = fold(name);
-    words
-        .map(|word| (strsim::damerau_levenshtein(&folded, &fold(word)), word))
-        .filter(|(distance, word)| *distance <= allowed(&folded, word))
-        .min_by_key(|(distance, word)| (*distance, *word))
-        .map(|(_, word)| word)
-}
-
-/// How many slips of the pen are taken for the same word: one in three letters, at least one.
-fn allowed(name: &str, word: &str) -> usize {
-    (name.chars().count().max(word.chars().count()) / 3).max(1)
 }
 
 /// The ids that a dialogue and its rounds define.
@@ -146,6 +132,7 @@ pub(super) struct Whole {
 
 struct Checker<'a> {
     whole: Whole,
+    nearest: Nearest,
     dialogue: &'a Dialogue,
     names: &'a Names,
     known: &'a Known<'a>,
@@ -214,7 +201,7 @@ impl Checker<'_> {
             match list {
                 ListKind::Sectors => self.sectors(std::slice::from_ref(name)),
                 ListKind::Topics if self.whole.taxonomy => {
-                    let near = nearest(&name.value, self.names.words(list));
+                    let near = self.nearest.of(&name.value, self.names.words(list));
                     self.found.push(
                         unknown(
                             code::UNKNOWN_TOPIC,
@@ -235,7 +222,9 @@ impl Checker<'_> {
     fn sectors(&mut self, sectors: &[Located<Box<str>>]) {
         for name in sectors {
             if self.whole.taxonomy && self.names.resolve(ListKind::Sectors, &name.value).is_none() {
-                let near = nearest(&name.value, self.names.words(ListKind::Sectors));
+                let near = self
+                    .nearest
+                    .of(&name.value, self.names.words(ListKind::Sectors));
                 self.found.push(unknown(
                     code::UNKNOWN_SECTOR,
                     "sector",
@@ -264,7 +253,9 @@ impl Checker<'_> {
         }
         for (_, other) in &agreement.relations {
             if self.whole.dialogue && !self.known.agreements.contains(other.value.as_str()) {
-                let near = nearest(other.value.as_str(), self.known.agreements.iter().copied());
+                let near = self
+                    .nearest
+                    .of(other.value.as_str(), self.known.agreements.iter().copied());
                 self.found.push(unknown(
                     code::UNKNOWN_AGREEMENT,
                     "agreement",
@@ -285,7 +276,9 @@ impl Checker<'_> {
         }
         let id = &commitment.id;
         if !is_promise(commitment) && !self.known.promises.contains(id.value.as_str()) {
-            let near = nearest(id.value.as_str(), self.known.promises.iter().copied());
+            let near = self
+                .nearest
+                .of(id.value.as_str(), self.known.promises.iter().copied());
             self.found.push(
                 unknown(
                     code::UNKNOWN_COMMITMENT,
@@ -308,7 +301,7 @@ impl Checker<'_> {
             || (self.names.knows(ListKind::Topics) && topic.is_some());
         let whole = self.whole.dialogue && self.whole.taxonomy;
         if whole && !in_taxonomy && !self.known.has(name) {
-            let near = nearest(name, self.known.anything());
+            let near = self.nearest.of(name, self.known.anything());
             self.found.push(unknown(
                 code::UNKNOWN_ITEM,
                 "item",
@@ -324,7 +317,7 @@ impl Checker<'_> {
         for party in parties {
             if self.whole.dialogue && !self.dialogue.parties.contains_key(&party.value) {
                 let known = self.dialogue.parties.keys().map(Id::as_str);
-                let near = nearest(party.value.as_str(), known);
+                let near = self.nearest.of(party.value.as_str(), known);
                 self.found.push(unknown(
                     code::UNKNOWN_PARTY,
                     "party",
@@ -342,7 +335,7 @@ impl Checker<'_> {
             let source = &citation.source;
             if self.whole.dialogue && !self.dialogue.sources.contains_key(&source.value) {
                 let known = self.dialogue.sources.keys().map(Id::as_str);
-                let near = nearest(source.value.as_str(), known);
+                let near = self.nearest.of(source.value.as_str(), known);
                 self.found.push(unknown(
                     code::UNKNOWN_SOURCE,
                     "source",

@@ -1,6 +1,6 @@
 //! Rules of the taxonomy: links that lead somewhere, no circles, no shared words.
 
-use super::references::nearest;
+use super::nearest::Nearest;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::rules as code;
 use crate::fold::fold;
@@ -20,6 +20,7 @@ pub(super) fn check(taxonomy: &Taxonomy, found: &mut Vec<Diagnostic>) {
 }
 
 fn links(concepts: &IndexMap<Id, Concept>, found: &mut Vec<Diagnostic>) {
+    let mut nearest = Nearest::default();
     for concept in concepts.values() {
         let all = concept
             .broader
@@ -28,13 +29,17 @@ fn links(concepts: &IndexMap<Id, Concept>, found: &mut Vec<Diagnostic>) {
             .chain(&concept.replaced_by);
         for link in all {
             if !concepts.contains_key(&link.value) {
-                found.push(unknown_concept(link, concepts));
+                found.push(unknown_concept(link, concepts, &mut nearest));
             }
         }
     }
 }
 
-fn unknown_concept(link: &Located<Id>, concepts: &IndexMap<Id, Concept>) -> Diagnostic {
+fn unknown_concept(
+    link: &Located<Id>,
+    concepts: &IndexMap<Id, Concept>,
+    nearest: &mut Nearest,
+) -> Diagnostic {
     let name = link.value.as_str();
     Diagnostic::new(
         code::UNKNOWN_CONCEPT,
@@ -42,7 +47,7 @@ fn unknown_concept(link: &Located<Id>, concepts: &IndexMap<Id, Concept>) -> Diag
         format!("unknown concept `{name}`"),
         "not in this list",
     )
-    .did_you_mean(nearest(name, concepts.keys().map(Id::as_str)))
+    .did_you_mean(nearest.of(name, concepts.keys().map(Id::as_str)))
 }
 
 /// Reports each circle of `broader`, and of `replaced_by`, once.

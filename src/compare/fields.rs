@@ -5,7 +5,7 @@ use super::rewording::text_changes;
 use super::{MoneyChange, Pair, Sides, TextChange};
 use crate::acts::Course;
 use crate::matching::SeriesRound;
-use crate::model::agreement::{AgreementType, Binding, Definition};
+use crate::model::agreement::{AgreementAct, AgreementType, Binding, Definition};
 use crate::model::date::Date;
 use crate::model::id::Id;
 use crate::model::money::Money;
@@ -124,21 +124,15 @@ fn dates(pair: &Pair<'_, '_>, course: &Course<'_>) -> Vec<FieldChange> {
     let (Some(before), Some(after)) = (before, mention(pair.after.number())) else {
         return Vec::new();
     };
-    let dated = before
-        .acts
-        .iter()
-        .filter_map(|act| Some((act.act, act.date.as_ref()?)));
-    let changed = dated.filter_map(|(act, before)| {
-        let same = after.acts.iter().find(|one| one.act == act)?;
-        let after = same.date.as_ref()?;
-        (before.value != after.value).then(|| {
-            FieldChange::Date(
-                act,
-                Sides {
-                    before: before.value.clone(),
-                    after: after.value.clone(),
-                },
-            )
+    let changed = before.acts.iter().enumerate().filter_map(|(at, act)| {
+        // An act that stands several times on a side is held against the others in order.
+        let same = |one: &&AgreementAct| one.act == act.act;
+        let nth = before.acts[..at].iter().filter(same).count();
+        let other = after.acts.iter().filter(same).nth(nth)?;
+        let (one, other) = (&act.date.as_ref()?.value, &other.date.as_ref()?.value);
+        (one != other).then(|| {
+            let (before, after) = (one.clone(), other.clone());
+            FieldChange::Date(act.act, Sides { before, after })
         })
     });
     changed.collect()

@@ -109,8 +109,13 @@ fn sides<'s, 'a, T>(
 /// From first day to first day; none where nothing is known of it.
 fn interval(pair: &Pair<'_, '_>) -> Option<Days> {
     let record = pair.series.record;
+    let before = pair.before?;
+    // However coarse its date, a round lies no days from itself.
+    if before.number() == pair.after.number() {
+        return Some(Days::exact(0));
+    }
     let days = Days::between(
-        record.first_day(pair.before?.round),
+        record.first_day(before.round),
         record.first_day(pair.after.round),
     );
     (days.least.is_some() || days.most.is_some()).then_some(days)

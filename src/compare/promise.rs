@@ -9,6 +9,7 @@ use crate::model::date::{Bounds, Date, Days};
 use crate::model::id::Id;
 use crate::model::round::{Event, EventAct, ListKind, Place};
 use crate::model::term::terms;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// How a commitment stands at a round.
@@ -122,7 +123,7 @@ pub fn promises<'a>(series: &Series<'a>) -> Vec<Promise<'a>> {
     let promise = |(id, mentions): (Id, Vec<(u32, &'a CommitmentMention)>)| {
         let (made_in, mention) = *mentions.first()?;
         let mut deeds = deeds.remove(&id).unwrap_or_default();
-        deeds.sort_by_key(|deed| deed.moment);
+        deeds.sort_by(in_order);
         Some(Promise {
             id,
             made_in,
@@ -132,6 +133,18 @@ pub fn promises<'a>(series: &Series<'a>) -> Vec<Promise<'a>> {
         })
     };
     mentions.into_iter().filter_map(promise).collect()
+}
+
+/// Of one moment the later date holds, and what has none; then the word that ends it.
+fn in_order(one: &Deed<'_>, other: &Deed<'_>) -> Ordering {
+    let dates = match (one.date, other.date) {
+        (Some(one), Some(other)) => one.sorting(other),
+        (one, other) => one.is_none().cmp(&other.is_none()),
+    };
+    one.moment
+        .cmp(&other.moment)
+        .then(dates)
+        .then(one.act.cmp(&other.act))
 }
 
 fn at_round<'a>(

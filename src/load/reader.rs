@@ -4,12 +4,14 @@ mod map;
 mod single;
 mod texts;
 
-use super::yaml::{Node, Value};
+use super::limits;
+use super::yaml::{Node, Value, too_many};
 use crate::diagnostic::code::form;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::evidence::Evidence;
 use crate::model::text::Lang;
 use crate::span::{Located, Span};
+use std::cmp::Ordering;
 
 pub(crate) use map::Map;
 pub(crate) use single::slug;
@@ -26,6 +28,8 @@ pub(crate) struct Read<'a> {
     key: &'static str,
     /// What maps rest on that have no place for it: it goes to the map around them.
     loose: Vec<Evidence>,
+    /// How many faults were reported.
+    faults: usize,
     found: &'a mut Vec<Diagnostic>,
 }
 
@@ -52,6 +56,7 @@ impl<'a> Read<'a> {
             aliases,
             key: "",
             loose: Vec::new(),
+            faults: 0,
             found,
         }
     }
@@ -66,9 +71,17 @@ impl<'a> Read<'a> {
         self.aliases
     }
 
-    /// Reports a fault.
+    /// Reports a fault; past the limit of a file, that there are too many.
     pub(crate) fn report(&mut self, fault: Diagnostic) {
-        self.found.push(fault);
+        self.faults += 1;
+        match self.faults.cmp(&limits::FAULTS) {
+            Ordering::Less => self.found.push(fault),
+            Ordering::Equal => {
+                let span = fault.label.span;
+                self.found.extend([fault, too_many(span)]);
+            }
+            Ordering::Greater => {}
+        }
     }
 
     /// Reports a fault that needs no help.

@@ -6,6 +6,8 @@ mod fault;
 mod key;
 mod place;
 
+pub(crate) use fault::too_many;
+
 use crate::diagnostic::Diagnostic;
 use crate::span::{FileId, Span};
 use std::borrow::Cow;

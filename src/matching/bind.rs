@@ -29,6 +29,7 @@ pub(super) fn bind<'a>(
             sorted(
                 all.iter()
                     .map(|one| plain(identity, list, &one.id.value, one)),
+                |one| one.id.value.as_str(),
             )
         }),
         commitments: round.commitments.as_deref().map(|all| {
@@ -36,6 +37,7 @@ pub(super) fn bind<'a>(
             sorted(
                 all.iter()
                     .map(|one| plain(identity, list, &one.id.value, one)),
+                |one| one.id.value.as_str(),
             )
         }),
     }
@@ -47,7 +49,7 @@ fn entries<'a>(
     list: ListKind,
     mentions: &'a [Mention],
 ) -> Vec<Entry<'a>> {
-    sorted(mentions.iter().flat_map(|mention| {
+    let all = mentions.iter().flat_map(|mention| {
         let name = &mention.name.value;
         let resolved = record.names().resolve(list, name);
         let (ids, named, word) = match resolved {
@@ -64,7 +66,8 @@ fn entries<'a>(
                 wording: wording.clone(),
             }
         })
-    }))
+    });
+    sorted(all, |mention| &mention.name.value)
 }
 
 fn ground(reading: Reading) -> Ground {
@@ -86,10 +89,18 @@ fn plain<'a, M>(identity: &Identity<'_>, list: ListKind, id: &Id, mention: &'a M
     }
 }
 
-/// Sorts by item; where two former items became one, the first mention stands for both.
-fn sorted<'a, M: 'a>(entries: impl Iterator<Item = Entry<'a, M>>) -> Vec<Entry<'a, M>> {
+/// Sorts by item; where two former items became one, the mention with the better ground stands
+/// for both, and of equal ones that with the smaller name, wherever they are written.
+fn sorted<'a, M: 'a>(
+    entries: impl Iterator<Item = Entry<'a, M>>,
+    name: impl Fn(&'a M) -> &'a str,
+) -> Vec<Entry<'a, M>> {
     let mut entries: Vec<Entry<'a, M>> = entries.collect();
-    entries.sort_by(|a, b| a.id.cmp(&b.id));
+    entries.sort_by(|a, b| {
+        let grounds = a.ground.cmp(&b.ground);
+        let names = || name(a.mention).cmp(name(b.mention));
+        a.id.cmp(&b.id).then(grounds).then_with(names)
+    });
     entries.dedup_by(|next, first| next.id == first.id);
     entries
 }

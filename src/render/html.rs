@@ -21,7 +21,9 @@ pub(super) fn render(
     let hash = STANDARD.encode(Sha256::digest(style.as_bytes()));
     registry.register_helper("style", Box::new(Constant(style)));
     registry.register_helper("style-hash", Box::new(Constant(hash)));
-    Ok(registry.render("html/comparison", report)?)
+    let mut page = registry.render("html/comparison", report)?;
+    page.push('\n');
+    Ok(page)
 }
 
 /// Makes a text safe in an element and in a quoted attribute; characters that would act on what

@@ -232,9 +232,10 @@ impl<'s> Walk<'s> {
                 shape = self.schema.root();
             } else if first.starts_with('@') {
                 let known = ["@index", "@first", "@last", "@key"];
-                return match known.contains(&first) {
-                    true => Ok(Shape::Any),
-                    false => Err(self.unknown(first, nearest(first, known.into_iter()))),
+                return if known.contains(&first) {
+                    Ok(Shape::Any)
+                } else {
+                    Err(self.unknown(first, nearest(first, known.into_iter())))
                 };
             } else if let Some(named) = scopes.get(level).and_then(|scope| scope.named.get(first)) {
                 steps.next();

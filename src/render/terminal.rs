@@ -52,7 +52,9 @@ pub(super) fn render(report: &ComparisonReport, words: &Words, screen: Screen) -
         .collect();
     if !pairs.is_empty() {
         page.line("");
-        pairs.into_iter().for_each(|pair| page.pair(pair));
+        for pair in pairs {
+            page.pair(pair);
+        }
     }
     for list in &report.lists {
         let items = match list.list {

@@ -115,10 +115,12 @@ pub struct RelationReport {
     pub other: Named,
 }
 
+/// The mention on one side, where there is one.
+type Side<'e> = Option<Entry<'e, AgreementMention>>;
+
 impl AgreementReport {
     pub(super) fn of(context: &Context<'_>, change: &AgreementChange<'_>, book: &mut Book) -> Self {
         let comparison = context.comparison;
-        type Side<'e> = Option<Entry<'e, AgreementMention>>;
         let place = |side: &Side<'_>| side.as_ref().map(|entry| context.place(entry.mention.span));
         let remark = |side: &Side<'_>| context.note(&side.as_ref()?.mention.evidence);
         let acts: Vec<_> = change

@@ -159,20 +159,21 @@ fn totals(
     sectors: &ListReport,
 ) -> Line {
     let mut line = described(context, after);
-    let total = |total: &str| [("total", Arg::Text(total.to_owned()))];
+    let lists = |key: &str, total: &str, stated: bool| {
+        if stated {
+            context.line(key, [("total", Arg::Text(total.to_owned()))])
+        } else {
+            context.line(&format!("{key}-silent"), [])
+        }
+    };
+    let (totals, stated) = (&sectors.totals, sectors.stated);
     let Some(before) = before else {
-        line.extend(context.line("standfirst-first", total(&sectors.totals.after)));
+        line.extend(lists("standfirst-before", &totals.after, stated.after));
         return line;
     };
-    line.extend(match sectors.stated.after {
-        true => context.line("standfirst-after", total(&sectors.totals.after)),
-        false => context.line("standfirst-after-silent", []),
-    });
+    line.extend(lists("standfirst-after", &totals.after, stated.after));
     line.extend(described(context, before));
-    line.extend(match sectors.stated.before {
-        true => context.line("standfirst-before", total(&sectors.totals.before)),
-        false => context.line("standfirst-before-silent", []),
-    });
+    line.extend(lists("standfirst-before", &totals.before, stated.before));
     line
 }
 

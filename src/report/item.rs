@@ -133,11 +133,12 @@ pub(super) fn items(
             )
         })
         .collect();
-    sorted.sort_by(|(key, _), (other, _)| key.cmp(other));
-    let mut report = |((group, ..), change): &((GroupKind, _, _), &ItemChange<'_>)| {
-        item(context, list, *group, change, book)
-    };
-    sorted.iter().map(&mut report).collect()
+    sorted.sort_by_key(|(key, _)| *key);
+    let mut report = |group, change| item(context, list, group, change, book);
+    sorted
+        .iter()
+        .map(|((group, ..), change)| report(*group, change))
+        .collect()
 }
 
 fn central(change: &ItemChange<'_>) -> Reverse<Option<Salience>> {
@@ -169,19 +170,6 @@ fn item(
     book: &mut Book,
 ) -> ItemReport {
     let Sides { before, after } = &change.sides;
-    let mention = |entry: &Option<Entry<'_>>| {
-        entry
-            .as_ref()
-            .map(|entry| context.place(entry.mention.span))
-    };
-    let wording = |entry: &Option<Entry<'_>>| {
-        let wording = entry.as_ref()?.wording.as_ref()?;
-        Some(context.phrase(wording))
-    };
-    let remark = |entry: &Option<Entry<'_>>| {
-        let entry = entry.as_ref()?;
-        context.note(&entry.mention.evidence)
-    };
     let mut cite = |entry: &Option<Entry<'_>>, round: Option<&Round>| match (entry, round) {
         (Some(entry), Some(round)) => {
             book.cite(context, [&entry.mention.evidence, &round.evidence])
@@ -192,6 +180,9 @@ fn item(
         before: cite(before, context.comparison.before),
         after: cite(after, Some(context.comparison.after)),
     };
+    let places = both(&change.sides, |entry| {
+        Some(context.place(entry.mention.span))
+    });
     let note = note(context, list, change);
     let note_text = joined(&note);
     ItemReport {
@@ -202,42 +193,37 @@ fn item(
         with: change.with.as_ref().map(ToString::to_string),
         under: change.under.as_ref().map(ToString::to_string),
         set_aside: change.set_aside.as_ref().map(ToString::to_string),
-        before: mention(before),
-        after: mention(after),
+        before: places.before,
+        after: places.after,
         first_seen: change.seen.first,
         last_seen: change.seen.last,
         rounds: change.seen.rounds.clone(),
         certain: change.seen.certain,
-        ground: both(before, after, |entry| Some(entry.ground)),
-        salience: both(before, after, |entry| entry.mention.salience),
-        act: both(before, after, |entry| entry.mention.act),
+        ground: both(&change.sides, |entry| Some(entry.ground)),
+        salience: both(&change.sides, |entry| entry.mention.salience),
+        act: both(&change.sides, |entry| entry.mention.act),
         title: context.names.item(list, &change.id),
         class_text: context.term("class", change.class),
         what: what(context, group, change),
         note,
         note_text,
-        wording: Sides {
-            before: wording(before),
-            after: wording(after),
-        },
+        wording: both(&change.sides, |entry| {
+            entry.wording.as_ref().map(|text| context.phrase(text))
+        }),
         wording_change: WordingChange::of(context, &change.wording),
-        remarks: Sides {
-            before: remark(before),
-            after: remark(after),
-        },
+        remarks: both(&change.sides, |entry| context.note(&entry.mention.evidence)),
         all_refs: together([&refs.before, &refs.after]),
         refs,
     }
 }
 
 fn both<'e, T>(
-    before: &Option<Entry<'e>>,
-    after: &Option<Entry<'e>>,
+    sides: &Sides<Option<Entry<'e>>>,
     of: impl Fn(&Entry<'e>) -> Option<T>,
 ) -> Sides<Option<T>> {
     Sides {
-        before: before.as_ref().and_then(&of),
-        after: after.as_ref().and_then(&of),
+        before: sides.before.as_ref().and_then(&of),
+        after: sides.after.as_ref().and_then(&of),
     }
 }
 

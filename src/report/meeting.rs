@@ -9,7 +9,6 @@ use crate::model::date::Days;
 use crate::model::head::Head;
 use crate::model::id::Id;
 use crate::model::round::Round;
-use crate::model::term::{Term, terms};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -48,18 +47,6 @@ pub struct IntervalReport {
     pub previous: Option<Days>,
     /// The same in words.
     pub previous_text: Option<String>,
-}
-
-terms! {
-    /// How a delay is said.
-    Delay {
-        /// After the planned time.
-        Late = "late",
-        /// Before it.
-        Early = "early",
-        /// Within it, or the dates are too coarse to tell.
-        Open = "open",
-    }
 }
 
 impl Cell {
@@ -210,14 +197,13 @@ pub(super) fn rest(context: &Context<'_>, book: &mut Book) -> Vec<SideRow> {
 
 /// The planned date, and how far from it the round was held.
 fn said(context: &Context<'_>, date: String, delay: Option<Days>) -> String {
-    let (how, days) = match delay {
-        Some(days) if days.least.is_some_and(|least| least > 0) => (Delay::Late, days),
-        Some(days) if days.most.is_some_and(|most| most < 0) => (Delay::Early, days.negated()),
+    let (key, days) = match delay {
+        Some(days) if days.least.is_some_and(|least| least > 0) => ("planned-late", days),
+        Some(days) if days.most.is_some_and(|most| most < 0) => ("planned-early", days.negated()),
         _ => return date,
     };
-    let key = format!("planned-{}", how.as_str());
     context.say(
-        &key,
+        key,
         [("date", date.into()), ("days", context.days(days).into())],
     )
 }

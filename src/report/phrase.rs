@@ -116,7 +116,7 @@ impl Marks {
     pub(super) fn line(&self, sentence: &str, report: &str) -> Line {
         let mut line = Vec::new();
         let mut rest = sentence;
-        while let Some(at) = rest.find(|letter| is_mark(letter)) {
+        while let Some(at) = rest.find(is_mark) {
             if at > 0 {
                 line.push(Phrase::own(&rest[..at], report));
             }

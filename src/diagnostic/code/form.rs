@@ -61,6 +61,12 @@ super::codes! {
         "b: [*a, *a, *a]",
         "b: [trade, energy]";
 
+    /// A file has too many faults.
+    LIMIT_FAULTS = "limit-faults", Error,
+        "After 100 faults of form the rest of a file is passed over: most of them have one cause, and no one reads on. Mend what is told of first.",
+        "# a file of another kind under the name 4.yaml",
+        "# the record of round 4";
+
     /// A file is not UTF-8.
     NOT_UTF8 = "not-utf8", Error,
         "Texts are read as UTF-8 and nothing else, since a guess could change a name. Save the file as UTF-8; the message says at which byte it stops being so.",

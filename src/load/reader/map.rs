@@ -182,7 +182,7 @@ impl<'a, 'n> Map<'_, 'a, 'n> {
                 );
                 let near = nearest(&of.value, keys.clone().copied());
                 let fault = Diagnostic::new(form::UNKNOWN_CLAIM, of.span, message, "no such key");
-                self.read.found.push(fault.did_you_mean(near));
+                self.read.report(fault.did_you_mean(near));
             }
         }
     }
@@ -198,7 +198,7 @@ impl<'a, 'n> Map<'_, 'a, 'n> {
             if near.is_none() {
                 fault = fault.help(format!("the keys are {}", words(&self.asked)));
             }
-            self.read.found.push(fault);
+            self.read.report(fault);
         }
     }
 }

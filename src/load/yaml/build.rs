@@ -16,6 +16,8 @@ pub(super) struct Builder<'t, 'd> {
     text: &'t str,
     file: FileId,
     found: &'d mut Vec<Diagnostic>,
+    /// How many faults there were before this file.
+    before: usize,
     open: Vec<Open<'t>>,
     anchors: Anchors<'t>,
     root: Option<Node<'t>>,
@@ -42,6 +44,7 @@ impl<'t, 'd> Builder<'t, 'd> {
         Self {
             text,
             file,
+            before: found.len(),
             found,
             open: Vec::new(),
             anchors: Anchors::default(),
@@ -63,6 +66,11 @@ impl<'t, 'd> Builder<'t, 'd> {
             match next {
                 Ok((event, span)) => {
                     if self.event(event, &span).is_break() {
+                        return None;
+                    }
+                    if self.found.len() - self.before >= limits::FAULTS {
+                        let last = self.found.last().map(|fault| fault.label.span);
+                        self.found.extend(last.map(fault::too_many));
                         return None;
                     }
                 }

@@ -39,6 +39,14 @@ pub(super) fn nesting(span: Span) -> Diagnostic {
     )
 }
 
+/// Says that a file has more faults than are told of.
+pub(crate) fn too_many(span: Span) -> Diagnostic {
+    let most = limits::FAULTS;
+    let message = format!("this file has more than {most} faults; the rest is passed over");
+    Diagnostic::new(form::LIMIT_FAULTS, span, message, "the last one told of")
+        .help("mend these first, or check that this is the file you meant")
+}
+
 fn words(kind: &ErrorKind) -> Option<&'static str> {
     Some(match kind {
         ErrorKind::TabNotAllowed

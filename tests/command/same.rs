@@ -1,0 +1,42 @@
+//! The same bytes every time, everywhere.
+
+use super::{rapporteur, record, root, stdout};
+use std::process::Command;
+
+const FORMATS: [&str; 5] = ["text", "markdown", "html", "json", "csv"];
+
+#[test]
+fn time_zone_locale_and_terminal_change_nothing() {
+    for lang in ["en", "ar"] {
+        for format in FORMATS {
+            let args = ["compare", "2", "3", "--lang", lang, "--format", format];
+            let plain = stdout(root(), &args);
+            let mut elsewhere: Command = rapporteur(root(), &args);
+            elsewhere
+                .env("TZ", "Pacific/Kiritimati")
+                .env("LANG", "ar_OM.UTF-8")
+                .env("LC_ALL", "tr_TR.UTF-8")
+                .env("COLUMNS", "20")
+                .env("TERM", "xterm-256color");
+            let output = elsewhere.output().expect("the command starts");
+            assert_eq!(output.stdout, plain.as_bytes(), "{lang} {format}");
+        }
+    }
+}
+
+#[test]
+fn the_order_of_files_in_their_folder_changes_nothing() {
+    let record = record();
+    let rounds = record.path().join("rounds/oman-us");
+    let expected = stdout(record.path(), &["compare", "2", "3", "--format", "json"]);
+    // Made anew in another order, the files come in another order from the file system.
+    for name in ["1.yaml", "dialogue.yaml", "3.yaml", "2.yaml"] {
+        let text = std::fs::read(rounds.join(name)).expect("it is there");
+        std::fs::remove_file(rounds.join(name)).expect("it can be removed");
+        std::fs::write(rounds.join(name), text).expect("it can be written");
+    }
+    assert_eq!(
+        stdout(record.path(), &["compare", "2", "3", "--format", "json"]),
+        expected
+    );
+}
