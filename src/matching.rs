@@ -15,7 +15,7 @@ mod tests;
 
 pub use explanation::{Explanation, Matched, NearMiss, Rejection};
 pub use score::{LIKELY, SUGGESTED};
-pub use suggestion::{Likely, Method, Reason, Suggestion};
+pub use suggestion::{Method, Reason, Suggestion};
 
 use crate::acts::{self, Course};
 use crate::check::RoundSet;
@@ -30,6 +30,7 @@ use crate::model::text::Text;
 use identity::Identity;
 use indexmap::IndexMap;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 terms! {
     /// Why a mention is taken for an item.
@@ -93,7 +94,9 @@ pub struct Series<'a> {
     /// What decided who is who.
     pub matching: Matching,
     /// The pairs that likeness joined.
-    likely: Vec<Likely>,
+    likely: Vec<Suggestion>,
+    /// The pairs that it did not join, once they are asked for.
+    suggestions: OnceLock<Vec<Suggestion>>,
     /// Which id each item goes by now.
     identity: Identity<'a>,
     /// For each item, those declared related to it, in both directions.
@@ -154,19 +157,24 @@ impl<'a> Series<'a> {
         if matching == Matching::Declared {
             return declared;
         }
-        let likely = suggestion::likely(&declared);
+        let (likely, left): (Vec<Suggestion>, Vec<Suggestion>) = suggestion::all(&declared)
+            .into_iter()
+            .partition(|pair| pair.likely);
         let pairs = likely
             .iter()
             .map(|pair| (pair.list, &pair.former, &pair.later));
         let identity = declared.identity.joined(pairs);
-        Self::bound(record, matching, identity, likely)
+        let series = Self::bound(record, matching, identity, likely);
+        // Nobody else can have asked yet.
+        let _ = series.suggestions.set(left);
+        series
     }
 
     fn bound(
         record: &'a RoundSet,
         matching: Matching,
         identity: Identity<'a>,
-        likely: Vec<Likely>,
+        likely: Vec<Suggestion>,
     ) -> Self {
         let current = |id: &Id| identity.current(ListKind::Agreements, id);
         let courses = acts::courses(record.dialogue(), record.rounds(), current);
@@ -178,6 +186,7 @@ impl<'a> Series<'a> {
             courses,
             matching,
             likely,
+            suggestions: OnceLock::new(),
             identity,
             related: BTreeMap::new(),
         };

@@ -156,7 +156,7 @@ fn near(
     let mut lexicon = std::mem::take(&mut left.lexicon);
     let read = |lexicon: &mut Lexicon, item: &Item<'_>| -> Called { lexicon.read(item) };
     let called: Vec<Called> = own.iter().map(|item| read(&mut lexicon, item)).collect();
-    let pairs = pairs(declared, list);
+    let pairs = pairs(declared, list, items);
     let holders = |value: &_| left.holders(value);
     let mut near: Vec<NearMiss> = Vec::new();
     for other in items {

@@ -3,7 +3,7 @@
 use super::Series;
 use super::assignment::{Edge, Method, assignment};
 use super::candidates::Leftovers;
-use super::items::{Item, items};
+use super::items::Item;
 use super::score::{CONCEPTS, FILLED_IN, LIKELY, Likeness, Reason, SUGGESTED, likeness};
 use crate::model::id::Id;
 use crate::model::round::ListKind;
@@ -33,9 +33,8 @@ impl Pair {
 
 /// The pairs of a list, by former item: each item is at most once the former one and at most
 /// once the later one. The series must be one of declared identities.
-pub(super) fn pairs(series: &Series<'_>, list: ListKind) -> Vec<Pair> {
-    let items = items(series, list);
-    let left = Leftovers::of(&items);
+pub(super) fn pairs(series: &Series<'_>, list: ListKind, items: &[Item<'_>]) -> Vec<Pair> {
+    let left = Leftovers::of(items);
     let scored = scored(series, list, &left);
     let mut pairs = chosen(&left, &scored);
     pairs.extend(filled_in(&left, &pairs));

@@ -69,7 +69,7 @@ fn what_looks_alike_is_joined_only_where_that_is_asked_for() {
 
     let likely = Series::matched(&record, Matching::Likely);
     assert!(suggested(&likely).is_empty());
-    let parts = likely.likely_parts(ListKind::Agreements, &id("vaccine-mou"));
+    let parts = likely.likely();
     assert_eq!(parts.len(), 1);
     assert_eq!(
         (parts[0].former.as_str(), parts[0].score),
