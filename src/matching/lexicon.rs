@@ -60,6 +60,9 @@ const OF_THE_TRADE: [&str; 41] = [
 /// The language of an id's words, for items that nothing else is said of.
 const OF_IDS: &str = "";
 
+/// A number that more items have than this marks none of them.
+const RELAY: usize = 4;
+
 /// The words of one text in one language, as numbers, sorted.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Spoken {
@@ -89,6 +92,8 @@ pub(super) struct Lexicon {
     holders: Vec<usize>,
     /// By the number of the word, whether it is one of the trade.
     plain: Vec<bool>,
+    /// For each number, the first and the last time of the items that have it.
+    times: HashMap<u32, Vec<(usize, usize)>>,
     /// The items that were counted.
     items: usize,
 }
@@ -107,6 +112,14 @@ impl Lexicon {
         all.dedup();
         for word in all {
             self.holders[word as usize] += 1;
+        }
+        let spoken = called.early.iter().chain(&called.late);
+        let mut figures: Vec<u32> = spoken.flat_map(|one| one.figures.clone()).collect();
+        figures.sort_unstable();
+        figures.dedup();
+        for figure in figures {
+            let times = self.times.entry(figure).or_default();
+            times.push((item.first, item.last));
         }
         self.items += 1;
         called
@@ -148,6 +161,21 @@ impl Lexicon {
         } else {
             weight.div_ceil(4)
         }
+    }
+
+    /// What a number tells that two of the items have, and no two at one time: per cent of what
+    /// is open, the more the longer the list is.
+    pub(super) fn mark(&self, word: u32) -> u64 {
+        let times = self.times.get(&word).map_or(&[][..], Vec::as_slice);
+        let relay = |one: &(usize, usize)| {
+            let apart = |other: &(usize, usize)| one.1 < other.0 || other.1 < one.0;
+            times.iter().filter(|other| !apart(other)).count() <= 1
+        };
+        if times.len() > RELAY || !times.iter().all(relay) {
+            return 0;
+        }
+        let bits = quarter_bits(self.items.max(1), 1);
+        (bits.saturating_sub(8) * 3 / 2).min(40)
     }
 
     fn spoken(&mut self, id: &Id, facts: &Facts<'_>) -> Vec<Spoken> {

@@ -33,6 +33,8 @@ pub enum Reason {
     },
     /// What their titles have in common says what kind of thing they are, and not which.
     OnlyKind,
+    /// Their titles have a number in common that no two items have at one time.
+    SameNumber,
     /// Their titles have numbers, and none in common.
     OtherNumbers,
     /// They are instruments of one type.
@@ -83,6 +85,7 @@ pub(super) fn likeness(
         percent,
         tells,
         numbers_agree,
+        number,
     } = titles;
     let mut reasons = Vec::new();
     if percent > 0 {
@@ -95,6 +98,10 @@ pub(super) fn likeness(
     if percent > 0 && !tells {
         reasons.push(Reason::OnlyKind);
         sum.against(50);
+    }
+    if number > 0 {
+        reasons.push(Reason::SameNumber);
+        sum.speaks_for(number);
     }
     if !numbers_agree {
         reasons.push(Reason::OtherNumbers);
@@ -143,6 +150,8 @@ struct Common {
     tells: bool,
     /// Whether their numbers do not contradict each other.
     numbers_agree: bool,
+    /// What a number tells that both have and no two items at one time: so many per cent of the gap.
+    number: u64,
 }
 
 /// What two titles have in common, of the languages that both have the one where that is most.
@@ -151,6 +160,7 @@ fn titles(lexicon: &Lexicon, former: &[Spoken], later: &[Spoken]) -> Common {
         percent: 0,
         tells: false,
         numbers_agree: true,
+        number: 0,
     };
     for one in former {
         for other in later.iter().filter(|other| other.lang == one.lang) {
@@ -163,6 +173,13 @@ fn titles(lexicon: &Lexicon, former: &[Spoken], later: &[Spoken]) -> Common {
                     .iter()
                     .any(|word| has(word) && lexicon.tells(*word)),
                 numbers_agree: !both || one.figures.iter().any(has),
+                number: one
+                    .figures
+                    .iter()
+                    .filter(|word| has(word))
+                    .map(|word| lexicon.mark(*word))
+                    .max()
+                    .unwrap_or(0),
             });
         }
     }

@@ -313,3 +313,38 @@ fn the_signed_memorandum_and_the_discussed_one_may_be_one_and_no_others() {
     assert!(text(one.former_place).contains("act: signed"));
     assert!(text(one.later_place).contains("act: discussed"));
 }
+
+/// Two rounds of `count` programmes each, every one under another id in the second.
+fn many(count: usize) -> [String; 2] {
+    let words = ["clean", "digital", "maritime", "cultural", "open", "civil"];
+    [1, 2].map(|round| {
+        let items = (0..count).map(|nth| {
+            let (one, other) = (words[nth % 6], words[(nth / 6 + round) % 6]);
+            format!("  - {{id: p{round}-{nth}, title: Joint {one} {other} programme {nth}}}\n")
+        });
+        format!("programmes:\n{}", items.collect::<String>())
+    })
+}
+
+#[test]
+fn candidates_grow_with_the_list_and_not_with_its_square() {
+    for count in [100, 1000] {
+        let [one, two] = many(count);
+        let (record, _) = record("", &[&one, &two]);
+        let series = Series::of(&record);
+        let items = items::items(&series, ListKind::Programmes);
+        let left = candidates::Leftovers::of(&items);
+        assert_eq!(left.items.len(), 2 * count);
+        // Each has its number in common with one other; all else is in too many titles.
+        let pairs = left.pairs();
+        assert!(
+            pairs.len() >= count && pairs.len() <= 6 * count,
+            "{}",
+            pairs.len()
+        );
+        let series = Series::matched(&record, Matching::Likely);
+        assert_eq!(series.likely().len(), count);
+        let right = |one: &Suggestion| one.former.as_str()[3..] == one.later.as_str()[3..];
+        assert!(series.likely().iter().all(right));
+    }
+}

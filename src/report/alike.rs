@@ -64,6 +64,7 @@ pub fn reasons(reasons: &[Reason], words: &Words) -> String {
         Reason::Titles { percent } => share("alike-titles", *percent, words),
         Reason::OtherParties { percent } => share("alike-other-parties", *percent, words),
         Reason::OnlyKind => words.word("alike-only-kind"),
+        Reason::SameNumber => words.word("alike-same-number"),
         Reason::OtherNumbers => words.word("alike-other-numbers"),
         Reason::SameType { .. } => words.word("alike-same-type"),
         Reason::OtherType => words.word("alike-other-type"),

@@ -178,7 +178,11 @@ impl Course {
 
     /// Whether a concept may come: two retired ones may stand for one that is there as well.
     fn is_free(&self, at: usize, there: &BTreeSet<usize>) -> bool {
-        let gone = self.renamed.contains_key(&at) || self.silent.contains_key(&at);
+        let gone = self.renamed.contains_key(&at)
+            || self
+                .silent
+                .iter()
+                .any(|(old, new)| [*old, *new].contains(&at));
         !there.contains(&at) && !gone
     }
 
