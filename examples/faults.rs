@@ -11,7 +11,7 @@ const TAXONOMY: &str = "sectors: {trade: {title: Trade}, mining: {title: Mining}
 const ROUND: &str = "round: 1\ndate: 2024-04\nsectors: [trade, minning]\n";
 
 /// Checks one round.
-pub fn main() {
+pub(crate) fn main() {
     let (mut files, mut found) = (Files::default(), Vec::new());
     let texts = Texts {
         name: "talks".to_owned(),

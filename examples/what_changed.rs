@@ -14,7 +14,7 @@ use rapporteur::span::Files;
 /// # Errors
 ///
 /// Files that cannot be read, or a record with errors.
-pub fn main() -> Result<(), Box<dyn std::error::Error>> {
+pub(crate) fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (mut files, mut found) = (Files::default(), Vec::new());
     let dialogues = Source::folder("rounds").dialogues()?;
     let dialogue = dialogues.first().ok_or("there is no dialogue")?;

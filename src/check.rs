@@ -83,19 +83,21 @@ pub fn check(draft: Draft, found: &mut Vec<Diagnostic>) -> Option<RoundSet> {
         taxonomy,
         dialogue,
         rounds,
+        unread,
         taxonomy_faulty,
         dialogue_faulty,
     } = draft;
     let names = Names::of(&taxonomy);
     taxonomy::check(&taxonomy, found);
-    rounds::check(&dialogue, &rounds, found);
+    rounds::check(&dialogue, &rounds, &unread, found);
     // Where a file that defines names has errors, a name that it lacks may be one of those.
     let whole = references::Whole {
         taxonomy: !taxonomy_faulty,
         dialogue: !dialogue_faulty,
+        rounds: unread.is_empty(),
     };
     references::check(&dialogue, &rounds, &names, whole, found);
-    let successors = continues::check(&dialogue, &rounds, &names, found);
+    let successors = continues::check(&dialogue, &rounds, &names, whole, found);
     lists::check(&dialogue, &rounds, &names, found);
     definitions::check(&dialogue, &rounds, &names, &successors, found);
     agreements::check(&dialogue, &rounds, &successors, found);

@@ -4,6 +4,7 @@ pub mod code;
 
 use crate::span::{FileId, Span};
 pub use code::Code;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// How much a diagnostic matters.
@@ -115,6 +116,15 @@ impl Diagnostic {
     /// How much it matters.
     pub fn severity(&self) -> Severity {
         self.code.severity()
+    }
+}
+
+/// A text of the author's as messages quote it: cut where it is longer than anybody reads.
+pub fn brief(text: &str) -> Cow<'_, str> {
+    const MOST: usize = 80;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
     }
 }
 

@@ -40,6 +40,8 @@ pub struct Draft {
     pub dialogue: Dialogue,
     /// The rounds, by number and then by file.
     pub rounds: Vec<Round>,
+    /// The rounds whose files cannot be read, by the numbers in their names.
+    pub unread: Vec<u32>,
     /// Whether the taxonomy had errors, so that it may lack names that its author wrote.
     pub taxonomy_faulty: bool,
     /// Whether `dialogue.yaml` had errors, so that it may lack parties, sources and agreements.
@@ -53,6 +55,7 @@ pub struct Draft {
 pub fn load(files: &Files, texts: &Texts, found: &mut Vec<Diagnostic>) -> Draft {
     let mut dialogue = without_file(texts, files, found);
     let start = found.len();
+    let mut unread = no_texts(files, found);
     if let Some(file) = texts.dialogue
         && let Some(node) = yaml::parse(files.text(file), file, found)
     {
@@ -73,11 +76,11 @@ pub fn load(files: &Files, texts: &Texts, found: &mut Vec<Diagnostic>) -> Draft 
         .iter()
         .any(|one| of_taxonomy(one) && one.severity() == Severity::Error);
     // A taxonomy that cannot be read might know any word.
-    let unread = matches!(taxonomy, Some(None));
+    let any_word = matches!(taxonomy, Some(None));
     let taxonomy = taxonomy.flatten().unwrap_or_default();
     let aliases = Aliases {
-        sectors: unread || taxonomy.sectors.is_some(),
-        topics: unread || taxonomy.topics.is_some(),
+        sectors: any_word || taxonomy.sectors.is_some(),
+        topics: any_word || taxonomy.topics.is_some(),
     };
     let mut rounds = Vec::with_capacity(texts.rounds.len());
     for round in &texts.rounds {
@@ -85,9 +88,14 @@ pub fn load(files: &Files, texts: &Texts, found: &mut Vec<Diagnostic>) -> Draft 
         if let Some(node) = yaml::parse(text, round.file, found) {
             let before = found.len();
             let mut read = Read::new(text, dialogue.language.clone(), aliases, found);
-            rounds.extend(round::round(&mut read, &node, round.number));
+            let read = round::round(&mut read, &node, round.number);
             by_place(&mut found[before..]);
+            if let Some(round) = read {
+                rounds.push(round);
+                continue;
+            }
         }
+        unread.extend(round.number);
     }
     rounds.sort_by_key(|round| round.number.value);
     event::settle(&mut rounds);
@@ -95,9 +103,20 @@ pub fn load(files: &Files, texts: &Texts, found: &mut Vec<Diagnostic>) -> Draft 
         taxonomy,
         dialogue,
         rounds,
+        unread,
         taxonomy_faulty,
         dialogue_faulty,
     }
+}
+
+/// The rounds whose files are no text, which was told before, by the numbers in their names.
+fn no_texts(files: &Files, found: &[Diagnostic]) -> Vec<u32> {
+    let numbers = found.iter().filter_map(|one| {
+        let name = files.name(one.label.span.file);
+        let stem = name.rsplit('/').next()?.split('.').next()?;
+        stem.parse().ok()
+    });
+    numbers.collect()
 }
 
 fn read_taxonomy(
@@ -137,8 +156,14 @@ fn without_file(texts: &Texts, files: &Files, found: &mut Vec<Diagnostic>) -> Di
             let message = format!("the folder's name `{name}` is no id; `{id}` is used");
             let here = Span::new(file, 0..0);
             found.push(
-                Diagnostic::new(form::FOLDER_NAME, here, message, "")
-                    .help(format!("rename the folder `{id}`")),
+                Diagnostic::new(form::FOLDER_NAME, here, message, "").help(
+                    match reader::slug(name) {
+                        Some(slug) => format!("rename the folder `{slug}`"),
+                        None => "rename the folder with small letters a to z, digits and hyphens, \
+                                 such as `oman-us`"
+                            .to_owned(),
+                    },
+                ),
             );
         }
         id

@@ -2,6 +2,7 @@
 
 use super::names::Names;
 use super::nearest::Nearest;
+use super::references::Whole;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::rules as code;
 use crate::model::dialogue::Dialogue;
@@ -43,6 +44,7 @@ pub(super) fn check(
     dialogue: &Dialogue,
     rounds: &[Round],
     names: &Names,
+    whole: Whole,
     found: &mut Vec<Diagnostic>,
 ) -> Successors {
     let mut used = BTreeSet::new();
@@ -84,7 +86,7 @@ pub(super) fn check(
             );
         }
     }
-    let direct = direct(&links, &used, names, found);
+    let direct = direct(&links, &used, names, whole, found);
     Successors(follow(&direct, found))
 }
 
@@ -126,6 +128,7 @@ fn direct(
     links: &[Link<'_>],
     used: &BTreeSet<(ListKind, Id)>,
     names: &Names,
+    whole: Whole,
     found: &mut Vec<Diagnostic>,
 ) -> Direct {
     let mut direct = Direct::new();
@@ -138,6 +141,10 @@ fn direct(
             _ => link.former.clone(),
         };
         if !used.contains(&(link.list, former.clone())) {
+            // It may stand in a file that cannot be read.
+            if !(whole.rounds && whole.dialogue && whole.taxonomy) {
+                continue;
+            }
             let known = used
                 .iter()
                 .filter(|(list, id)| *list == link.list && *id != link.id);

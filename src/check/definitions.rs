@@ -2,8 +2,8 @@
 
 use super::continues::{Successors, ids, mention_lists};
 use super::names::Names;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::rules as code;
+use crate::diagnostic::{Diagnostic, brief};
 use crate::fold::fold;
 use crate::model::agreement::AgreementMention;
 use crate::model::dialogue::Dialogue;
@@ -176,10 +176,10 @@ impl Said<'_> {
                 Diagnostic::new(
                     code::CONFLICTING_DEFINITION,
                     span,
-                    format!("two rounds give different `{key}` for `{id}`"),
-                    format!("here: {value}"),
+                    format!("`{key}` of `{id}` differs from what was said before"),
+                    format!("here: {}", brief(&value)),
                 )
-                .related(*first, format!("before: {last}"))
+                .related(*first, format!("before: {}", brief(last)))
                 .help("the later one holds; correct one, or say what happened with an act such as `amended`"),
             );
         }

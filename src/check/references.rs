@@ -2,9 +2,8 @@
 
 use super::names::Names;
 use super::nearest::Nearest;
-use crate::diagnostic::Code;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::rules as code;
+use crate::diagnostic::{Code, Diagnostic, brief};
 use crate::model::agreement::{AgreementMention, Definition};
 use crate::model::commitment::CommitmentMention;
 use crate::model::dialogue::Dialogue;
@@ -128,6 +127,8 @@ fn is_promise(mention: &CommitmentMention) -> bool {
 pub(super) struct Whole {
     pub(super) taxonomy: bool,
     pub(super) dialogue: bool,
+    /// Of the rounds.
+    pub(super) rounds: bool,
 }
 
 struct Checker<'a> {
@@ -252,7 +253,8 @@ impl Checker<'_> {
             self.evidence(&act.evidence);
         }
         for (_, other) in &agreement.relations {
-            if self.whole.dialogue && !self.known.agreements.contains(other.value.as_str()) {
+            let whole = self.whole.dialogue && self.whole.rounds;
+            if whole && !self.known.agreements.contains(other.value.as_str()) {
                 let near = self
                     .nearest
                     .of(other.value.as_str(), self.known.agreements.iter().copied());
@@ -275,7 +277,10 @@ impl Checker<'_> {
             self.evidence(&place.evidence);
         }
         let id = &commitment.id;
-        if !is_promise(commitment) && !self.known.promises.contains(id.value.as_str()) {
+        if self.whole.rounds
+            && !is_promise(commitment)
+            && !self.known.promises.contains(id.value.as_str())
+        {
             let near = self
                 .nearest
                 .of(id.value.as_str(), self.known.promises.iter().copied());
@@ -299,7 +304,12 @@ impl Checker<'_> {
         let topic = self.names.resolve(ListKind::Topics, name);
         let in_taxonomy = (self.names.knows(ListKind::Sectors) && sector.is_some())
             || (self.names.knows(ListKind::Topics) && topic.is_some());
-        let whole = self.whole.dialogue && self.whole.taxonomy;
+        let Whole {
+            taxonomy,
+            dialogue,
+            rounds,
+        } = self.whole;
+        let whole = taxonomy && dialogue && rounds;
         if whole && !in_taxonomy && !self.known.has(name) {
             let near = self.nearest.of(name, self.known.anything());
             self.found.push(unknown(
@@ -360,5 +370,18 @@ fn unknown(
     label: &str,
     near: Option<&str>,
 ) -> Diagnostic {
-    Diagnostic::new(code, span, format!("unknown {noun} `{name}`"), label).did_you_mean(near)
+    let message = format!("unknown {noun} `{}`", brief(name));
+    let fault = Diagnostic::new(code, span, message, label);
+    let otherwise = match noun {
+        "party" => "define it under `parties` in dialogue.yaml",
+        "source" => "list it under `sources` in dialogue.yaml",
+        "sector" => "add it to `sectors` in taxonomy.yaml, or name a wider one that is there",
+        "agreement" => "record the agreement in its round, or in dialogue.yaml",
+        "item" => "record what it is about, or leave `about` out",
+        _ => return fault.did_you_mean(near),
+    };
+    match near {
+        Some(_) => fault.did_you_mean(near),
+        None => fault.help(otherwise),
+    }
 }

@@ -1,15 +1,22 @@
 //! Rules of the rounds as a row: numbers, gaps, dates in order.
 
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::rules as code;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::date::{Bounds, Certainty};
 use crate::model::dialogue::Dialogue;
 use crate::model::round::Round;
 
 /// Checks the rounds of a dialogue, which come by number.
-pub(super) fn check(dialogue: &Dialogue, rounds: &[Round], found: &mut Vec<Diagnostic>) {
+///
+/// `unread` are the numbers of rounds that are there and cannot be read.
+pub(super) fn check(
+    dialogue: &Dialogue,
+    rounds: &[Round],
+    unread: &[u32],
+    found: &mut Vec<Diagnostic>,
+) {
     duplicates(rounds, found);
-    gaps(dialogue, rounds, found);
+    gaps(dialogue, rounds, unread, found);
     dates(rounds, found);
 }
 
@@ -58,7 +65,7 @@ fn duplicates(rounds: &[Round], found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn gaps(dialogue: &Dialogue, rounds: &[Round], found: &mut Vec<Diagnostic>) {
+fn gaps(dialogue: &Dialogue, rounds: &[Round], unread: &[u32], found: &mut Vec<Diagnostic>) {
     let known_missing = |number: u32| {
         dialogue
             .missing
@@ -69,7 +76,7 @@ fn gaps(dialogue: &Dialogue, rounds: &[Round], found: &mut Vec<Diagnostic>) {
         let [first, second] = pair else { continue };
         let gap: Vec<u32> = (first.number.value.saturating_add(1)..second.number.value)
             .take(GAP_NAMED + 1)
-            .filter(|number| !known_missing(*number))
+            .filter(|number| !known_missing(*number) && !unread.contains(number))
             .collect();
         if gap.is_empty() {
             continue;
@@ -80,16 +87,26 @@ fn gaps(dialogue: &Dialogue, rounds: &[Round], found: &mut Vec<Diagnostic>) {
         }
         let names = names.join(", ");
         let noun = if gap.len() == 1 { "round" } else { "rounds" };
+        let verb = if gap.len() == 1 { "is" } else { "are" };
+        let declared = dialogue.missing.iter().map(|missing| missing.value);
+        let mut all: Vec<u32> = declared.chain(gap.iter().copied()).collect();
+        all.sort_unstable();
+        let help = if all.len() <= GAP_NAMED {
+            format!("or `missing: {all:?}` to dialogue.yaml if there is no record")
+        } else {
+            "or their numbers to `missing` in dialogue.yaml if there is no record".to_owned()
+        };
         found.push(
             Diagnostic::new(
                 code::ROUND_GAP,
                 second.number.span,
-                format!("{noun} {names} missing before round {}", second.number.value),
+                format!(
+                    "{noun} {names} {verb} missing before round {}",
+                    second.number.value
+                ),
                 format!("the round before it is {}", first.number.value),
             )
-            .help(format!(
-                "add the missing file, or `missing: [{names}]` to dialogue.yaml if there is no record"
-            )),
+            .help(format!("add what is missing, {help}")),
         );
     }
     for missing in &dialogue.missing {
@@ -115,6 +132,13 @@ fn dates(rounds: &[Round], found: &mut Vec<Diagnostic>) {
     let mut last: Option<&Round> = None;
     for round in rounds {
         let Some(date) = &round.date else {
+            let file = round.span.file;
+            let told =
+                |one: &Diagnostic| one.label.span.file == file && one.severity() == Severity::Error;
+            // Where the file has errors, its date may be what they are about.
+            if found.iter().any(told) {
+                continue;
+            }
             found.push(
                 Diagnostic::new(
                     code::MISSING_DATE,

@@ -1,8 +1,8 @@
 //! Rules of the taxonomy: links that lead somewhere, no circles, no shared words.
 
 use super::nearest::Nearest;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::rules as code;
+use crate::diagnostic::{Diagnostic, brief};
 use crate::fold::fold;
 use crate::model::id::Id;
 use crate::model::taxonomy::{Concept, Taxonomy};
@@ -140,7 +140,10 @@ fn shared_aliases(concepts: &IndexMap<Id, Concept>, found: &mut Vec<Diagnostic>)
                     Diagnostic::new(
                         code::SHARED_ALIAS,
                         word.span,
-                        format!("`{}` stands for both `{owner}` and `{id}`", word.value),
+                        format!(
+                            "`{}` stands for both `{owner}` and `{id}`",
+                            brief(&word.value)
+                        ),
                         format!("an alias of `{id}`"),
                     )
                     .related(*first, format!("`{owner}` has it here"))

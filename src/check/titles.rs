@@ -1,8 +1,8 @@
 //! Rules of titles: two ids with one title are perhaps one item.
 
 use super::continues::mention_lists;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::rules as code;
+use crate::diagnostic::{Diagnostic, brief};
 use crate::fold::fold;
 use crate::model::dialogue::Dialogue;
 use crate::model::round::{ListKind, Round};
@@ -76,7 +76,7 @@ fn equal<'a>(titles: impl Iterator<Item = (&'a str, &'a Text, Span)>, found: &mu
                 Diagnostic::new(
                     code::EQUAL_TEXTS,
                     span,
-                    format!("`{id}` and `{first}` have one title: {words}"),
+                    format!("`{id}` and `{first}` have one title: {}", brief(words)),
                     "perhaps the same?",
                 )
                 .related(place, format!("`{first}` is here"))

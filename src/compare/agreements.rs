@@ -104,12 +104,13 @@ fn change<'a>(pair: &Pair<'_, 'a>, id: &Id, course: &Course<'a>) -> AgreementCha
     let later_entry = entry(later, id);
     let class = if !course.is_known(from) {
         AgreementClass::FirstSeen
-    } else if later.agreements.is_none() && acts.is_empty() {
-        AgreementClass::NotStated
     } else {
         let settled =
             course.standing.is_some() || now.is_some_and(|now| is_settled(now, &definition));
-        class(was, now, &acts, later_entry.is_some(), settled)
+        match class(was, now, &acts, later_entry.is_some(), settled) {
+            AgreementClass::Silent if later.agreements.is_none() => AgreementClass::NotStated,
+            class => class,
+        }
     };
     let rounds = course
         .mentions

@@ -1,14 +1,15 @@
 //! The meeting itself: when, where, how, at what level, and who led.
 
-use super::{Action, HeadChange, Pair, PersonChange, Sides};
+use super::{Action, HeadChange, Pair, PersonChange, RankChange, Sides};
+use crate::check::RoundSet;
 use crate::fold::fold;
 use crate::matching::SeriesRound;
 use crate::model::date::Days;
 use crate::model::dialogue::{Dialogue, PartyKind};
 use crate::model::id::Id;
-use crate::model::round::Place;
-use crate::model::round::{Level, Mode};
+use crate::model::round::{Level, Mode, Place, Round};
 use crate::model::term::terms;
+use std::cmp::Ordering;
 
 /// The meeting itself, on both sides.
 #[derive(Clone, Debug)]
@@ -53,7 +54,9 @@ impl Meeting<'_> {
             person.action != Some(Action::Kept)
                 || person.same_person == Some(false)
                 || person.same_title == Some(false)
+                || person.same_portfolio == Some(false)
         };
+        let rank = |rank: Option<RankChange>| rank.is_some_and(|rank| rank != RankChange::Equal);
         self.place == Some(PlaceChange::Moved)
             || self.modes.before != self.modes.after
             || self.levels.before != self.levels.after
@@ -61,7 +64,7 @@ impl Meeting<'_> {
             || self
                 .heads
                 .iter()
-                .any(|party| party.people.iter().any(person))
+                .any(|party| rank(party.rank) || party.people.iter().any(person))
     }
 }
 
@@ -108,17 +111,25 @@ fn sides<'s, 'a, T>(
 
 /// From first day to first day; none where nothing is known of it.
 fn interval(pair: &Pair<'_, '_>) -> Option<Days> {
-    let record = pair.series.record;
-    let before = pair.before?;
-    // However coarse its date, a round lies no days from itself.
-    if before.number() == pair.after.number() {
-        return Some(Days::exact(0));
-    }
-    let days = Days::between(
-        record.first_day(before.round),
-        record.first_day(pair.after.round),
-    );
+    let days = days_between(pair.series.record, pair.before?.round, pair.after.round);
     (days.least.is_some() || days.most.is_some()).then_some(days)
+}
+
+/// The days from the first day of one round to that of another; negative backwards.
+///
+/// Rounds follow one another in the order of their numbers, however coarse their dates.
+pub fn days_between(record: &RoundSet, one: &Round, other: &Round) -> Days {
+    match one.number.value.cmp(&other.number.value) {
+        Ordering::Equal => Days::exact(0),
+        Ordering::Greater => days_between(record, other, one).negated(),
+        Ordering::Less => {
+            let days = Days::between(record.first_day(one), record.first_day(other));
+            Days {
+                least: days.least.map(|least| least.max(0)),
+                most: days.most.map(|most| most.max(0)),
+            }
+        }
+    }
 }
 
 /// Whether two places are one; none where too little is known of either.

@@ -25,6 +25,8 @@ pub struct Standing<'a> {
     pub venue: Option<Venue>,
     /// The last thing that a round said of it.
     pub act: Option<(u32, CommitmentAct)>,
+    /// When it was due, as last said by then.
+    pub due: Option<&'a Date>,
 }
 
 terms! {
@@ -161,7 +163,8 @@ fn at_round<'a>(
         round: round.number(),
         act,
         date,
-        days: own.map_or_else(held, |date| date.value.first_day()),
+        // An interval as the date of an act means some time within it.
+        days: own.map_or_else(held, |date| date.value.window()),
     })
 }
 
@@ -180,10 +183,22 @@ fn in_event<'a>(
         round: round.number(),
         act,
         date,
-        // An interval as an event's date means some time within it.
-        days: date.map_or_else(|| series.record.first_day(round.round), Date::window),
+        days: date.map_or_else(|| since_round_before(series, round), Date::window),
     };
     Some((series.current(ListKind::Commitments, &about.value), deed))
+}
+
+/// The days on which an event without a date can have been.
+fn since_round_before(series: &Series<'_>, round: &SeriesRound<'_>) -> Bounds {
+    let earlier = series.rounds.iter().rev();
+    let before = earlier
+        .filter(|one| one.number() < round.number())
+        .map(|one| series.record.first_day(one.round))
+        .next();
+    Bounds {
+        earliest: before.and_then(|before| before.earliest),
+        latest: series.record.first_day(round.round).latest,
+    }
 }
 
 impl<'a> Promise<'a> {
@@ -212,23 +227,37 @@ impl<'a> Promise<'a> {
             .rev()
             .find(|deed| deed.moment.is_by(Some(round)));
         let act = last.map(|last| (last.round, last.act));
+        let due = self.due(round);
         let plain = |state| Standing {
             state,
             late: None,
             delivered: None,
             venue: None,
             act,
+            due,
         };
+        let kept = |days, delivered, venue| {
+            let (state, late) = kept(due, days);
+            Standing {
+                late,
+                delivered,
+                venue,
+                ..plain(state)
+            }
+        };
+        let next = self.next_round(series, round);
         Some(match last.map(|last| (last, last.act)) {
-            Some((last, CommitmentAct::Fulfilled)) => self.kept(last.days, last.date, None, act),
+            Some((last, CommitmentAct::Fulfilled)) => {
+                kept(last.days, last.date, self.venue(round, next))
+            }
             Some((_, CommitmentAct::PartlyFulfilled)) => plain(CommitmentState::PartlyFulfilled),
             Some((_, CommitmentAct::Dropped)) => plain(CommitmentState::Dropped),
             Some((_, CommitmentAct::Superseded)) => plain(CommitmentState::Superseded),
-            Some((_, CommitmentAct::Progressed)) | None => match self.next_round(series, round) {
-                Some(next) => {
-                    let date = next.round.date.as_ref().map(|date| &date.value);
-                    let venue = self.venue(next);
-                    self.kept(series.record.first_day(next.round), date, venue, act)
+            Some((_, CommitmentAct::Progressed)) | None => match next {
+                Some(held) => {
+                    let date = held.round.date.as_ref().map(|date| &date.value);
+                    let days = series.record.first_day(held.round);
+                    kept(days, date, self.venue(round, next))
                 }
                 None => plain(self.unkept(series, round, act.is_some())),
             },
@@ -248,43 +277,12 @@ impl<'a> Promise<'a> {
         }
     }
 
-    /// The state of a commitment that was kept on one of `days`.
-    fn kept(
-        &self,
-        days: Bounds,
-        delivered: Option<&'a Date>,
-        venue: Option<Venue>,
-        act: Option<(u32, CommitmentAct)>,
-    ) -> Standing<'a> {
-        let due = self
-            .mention
-            .due
-            .as_ref()
-            .and_then(|due| due.value.window().latest);
-        let (state, late) = match due {
-            None => (CommitmentState::Fulfilled, None),
-            Some(due) if days.latest.is_some_and(|latest| latest <= due) => {
-                (CommitmentState::Fulfilled, None)
-            }
-            Some(due) if days.earliest.is_some_and(|earliest| earliest > due) => {
-                let end = Bounds {
-                    earliest: Some(due),
-                    latest: Some(due),
-                };
-                (
-                    CommitmentState::FulfilledLate,
-                    Some(Days::between(end, days)),
-                )
-            }
-            Some(_) => (CommitmentState::CannotTell, None),
-        };
-        Standing {
-            state,
-            late,
-            delivered,
-            venue,
-            act,
-        }
+    /// When it was due, as last said by the end of a round.
+    fn due(&self, round: u32) -> Option<&'a Date> {
+        let said = self
+            .mentioned(round)
+            .filter_map(|(_, one)| one.due.as_ref());
+        said.last().map(|due| &due.value)
     }
 
     /// The state of a commitment that is not recorded as kept by a round.
@@ -297,11 +295,15 @@ impl<'a> Promise<'a> {
                 state
             }
         };
+        if number == self.made_in {
+            // Nobody promises what is overdue, however coarse the dates.
+            return otherwise(CommitmentState::Open);
+        }
         if missed {
             // The round that would have kept it is missing from the record.
             return otherwise(CommitmentState::CannotTell);
         }
-        let Some(due) = &self.mention.due else {
+        let Some(due) = self.due(number) else {
             let mentioned = series
                 .round(number)
                 .is_some_and(|round| entry(round, &self.id).is_some());
@@ -315,7 +317,7 @@ impl<'a> Promise<'a> {
             .round(number)
             .map(|round| series.record.first_day(round.round));
         let (earliest, latest) = now.map_or((None, None), |now| (now.earliest, now.latest));
-        match due.value.window().latest {
+        match due.window().latest {
             None => otherwise(CommitmentState::Open),
             Some(due) if earliest.is_some_and(|now| now > due) => CommitmentState::Overdue,
             Some(due) if latest.is_some_and(|now| now <= due) => otherwise(CommitmentState::Open),
@@ -323,13 +325,36 @@ impl<'a> Promise<'a> {
         }
     }
 
-    /// Whether a round was held where it was promised to be.
-    fn venue(&self, next: &SeriesRound<'_>) -> Option<Venue> {
-        let promised = self.mention.place.as_ref()?;
-        Some(match &next.round.place {
+    /// Whether it was kept where it was promised to be, as last said by a round; of what is not
+    /// the next round, no record says where.
+    fn venue(&self, round: u32, next: Option<&SeriesRound<'_>>) -> Option<Venue> {
+        let said = self
+            .mentioned(round)
+            .filter_map(|(_, one)| one.place.as_ref());
+        let promised = said.last()?;
+        Some(match next.and_then(|next| next.round.place.as_ref()) {
             Some(held) => venue(promised, held),
             None => Venue::CannotTell,
         })
+    }
+}
+
+/// The state of a commitment that was kept on one of `days`, and how late that was.
+fn kept(due: Option<&Date>, days: Bounds) -> (CommitmentState, Option<Days>) {
+    let Some(due) = due.and_then(|due| due.window().latest) else {
+        return (CommitmentState::Fulfilled, None);
+    };
+    if days.latest.is_some_and(|latest| latest <= due) {
+        (CommitmentState::Fulfilled, None)
+    } else if days.earliest.is_some_and(|earliest| earliest > due) {
+        let end = Bounds {
+            earliest: Some(due),
+            latest: Some(due),
+        };
+        let late = Days::between(end, days);
+        (CommitmentState::FulfilledLate, Some(late))
+    } else {
+        (CommitmentState::CannotTell, None)
     }
 }
 

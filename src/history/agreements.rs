@@ -51,8 +51,9 @@ impl AgreementHistory<'_> {
 
     /// Whether a round after the last that mentions it passed it over.
     pub fn is_silent(&self) -> bool {
-        let last = self.points.last().map(|point| point.round);
-        self.last.is_some() && self.last < last
+        let later = |point: &&AgreementPoint| Some(point.round) > self.last;
+        let mut later = self.points.iter().filter(later);
+        self.last.is_some() && later.any(|point| point.mentioned == Some(false))
     }
 }
 

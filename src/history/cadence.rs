@@ -1,6 +1,6 @@
 //! The rhythm of the rounds: how long the waits were, and who hosted.
 
-use crate::compare::host;
+use crate::compare::{days_between, host};
 use crate::matching::{Series, SeriesRound};
 use crate::model::date::Days;
 use crate::model::dialogue::Periodicity;
@@ -71,7 +71,7 @@ pub(super) fn cadence(series: &Series<'_>, part: &[&SeriesRound<'_>]) -> Cadence
             .windows(2)
             .map(|pair| interval(series, pair[0], pair[1], stated))
             .collect(),
-        alternation: alternation(&hosts),
+        alternation: alternation(part, &hosts),
     }
 }
 
@@ -81,10 +81,7 @@ fn interval(
     to: &SeriesRound<'_>,
     stated: Option<Periodicity>,
 ) -> Interval {
-    let days = Days::between(
-        series.record.first_day(from.round),
-        series.record.first_day(to.round),
-    );
+    let days = days_between(series.record, from.round, to.round);
     let neighbours = from.number().checked_add(1) == Some(to.number());
     let period = stated.filter(|_| neighbours);
     Interval {
@@ -111,16 +108,24 @@ fn against(days: Days, period: Periodicity) -> Option<AgainstStated> {
     }
 }
 
-fn alternation(hosts: &[Option<Id>]) -> Alternation {
-    let known: Option<Vec<&Id>> = hosts.iter().map(Option::as_ref).collect();
-    let Some(known) = known.filter(|known| known.len() > 1) else {
-        return Alternation::Unknown;
-    };
-    if known.windows(2).all(|pair| pair[0] == pair[1]) {
-        Alternation::Fixed
-    } else if known.windows(2).all(|pair| pair[0] != pair[1]) {
+/// Compares the hosts of each two neighbours; a round without a known host, or one that is missing
+/// from the record, leaves open how it was.
+fn alternation(part: &[&SeriesRound<'_>], hosts: &[Option<Id>]) -> Alternation {
+    let neighbours = part.windows(2).zip(hosts.windows(2));
+    let turns: Vec<Option<bool>> = neighbours
+        .map(|(rounds, hosts)| {
+            let is_next = rounds[0].number().checked_add(1) == Some(rounds[1].number());
+            let (one, other) = (hosts[0].as_ref()?, hosts[1].as_ref()?);
+            is_next.then_some(one != other)
+        })
+        .collect();
+    if turns.contains(&Some(true)) && turns.contains(&Some(false)) {
+        Alternation::Irregular
+    } else if turns.is_empty() || turns.contains(&None) {
+        Alternation::Unknown
+    } else if turns.contains(&Some(true)) {
         Alternation::Alternating
     } else {
-        Alternation::Irregular
+        Alternation::Fixed
     }
 }

@@ -1,6 +1,6 @@
 //! Commitments over the series: what was promised, by whom, and what became of it.
 
-use crate::compare::{CommitmentState, Standing, promises};
+use crate::compare::{CommitmentState, Standing, days_between, promises};
 use crate::matching::{Series, SeriesRound};
 use crate::model::commitment::{CommitmentKind, CommitmentMention};
 use crate::model::date::Days;
@@ -93,21 +93,17 @@ pub(super) fn commitments<'a>(
     part: &[&SeriesRound<'a>],
     as_of: u32,
 ) -> Vec<CommitmentHistory<'a>> {
-    let newest = part
-        .last()
-        .map(|round| series.record.first_day(round.round));
+    let newest = part.last().map(|round| round.round);
     let mut all: Vec<CommitmentHistory<'a>> = Vec::new();
     for promise in promises(series) {
         let Some(now) = promise.standing(series, as_of) else {
             continue;
         };
-        let made = series
-            .round(promise.made_in)
-            .map(|round| series.record.first_day(round.round));
+        let made = series.round(promise.made_in).map(|round| round.round);
         let settled = Score::of(now.state).is_settled();
         let age = made
             .zip(newest)
-            .map(|(made, newest)| Days::between(made, newest));
+            .map(|(made, newest)| days_between(series.record, made, newest));
         all.push(CommitmentHistory {
             made_in: promise.made_in,
             promise: promise.mention,

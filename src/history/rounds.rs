@@ -19,7 +19,7 @@ pub struct RoundPoint<'a> {
     pub sectors: Option<usize>,
     /// How many of them no earlier round names.
     pub first_named: usize,
-    /// How many of them are back after an absence.
+    /// How many of them are back: named before, and not by the last round that states its sectors.
     pub returning: usize,
     /// How many sectors of the round before it names no longer; none where either does not say.
     pub no_longer_listed: Option<usize>,
@@ -35,18 +35,17 @@ impl RoundPoint<'_> {
 pub(super) fn rounds<'a>(series: &Series<'a>, part: &[&SeriesRound<'a>]) -> Vec<RoundPoint<'a>> {
     let mut seen: Vec<&Id> = Vec::new();
     let mut before: Option<&SeriesRound<'a>> = None;
+    let mut last_stated: Vec<&Id> = Vec::new();
     let mut points = Vec::new();
     for round in part {
         let named: Vec<&Id> = ids(round);
         let previous: Option<Vec<&Id>> = before.filter(|one| one.sectors.is_some()).map(ids);
         let has = |ids: &[&Id], id: &Id| ids.binary_search(&id).is_ok();
         let first_named = named.iter().filter(|id| !has(&seen, id)).count();
-        let returning = previous.as_ref().map_or(0, |previous| {
-            named
-                .iter()
-                .filter(|id| has(&seen, id) && !has(previous, id))
-                .count()
-        });
+        let returning = named
+            .iter()
+            .filter(|id| has(&seen, id) && !has(&last_stated, id))
+            .count();
         let gone = previous
             .filter(|_| round.sectors.is_some())
             .map(|previous| previous.iter().filter(|id| !has(&named, id)).count());
@@ -59,9 +58,12 @@ pub(super) fn rounds<'a>(series: &Series<'a>, part: &[&SeriesRound<'a>]) -> Vec<
             returning,
             no_longer_listed: gone,
         });
-        seen.extend(named);
+        seen.extend(&named);
         seen.sort_unstable();
         seen.dedup();
+        if round.sectors.is_some() {
+            last_stated = named;
+        }
         before = Some(round);
     }
     points

@@ -26,7 +26,7 @@ pub(crate) fn of_round(read: &mut Read<'_>, node: &Node<'_>) -> Option<Agreement
         });
     }
     let mut map = read.map(node, "an agreement")?;
-    let help = "give each act of the list `acts` its own `date` and `until`";
+    let help = "move it into the list `acts`, where each act has its own `date` and `until`";
     let lone = [("act", "acts"), ("date", "acts"), ("until", "acts")];
     for (one, other) in lone {
         map.either(one, other, help);

@@ -10,7 +10,7 @@ pub const LINE_BYTES: usize = 1024 * 1024;
 pub const NESTING: usize = 64;
 
 /// How many faults of one file are told of.
-pub const FAULTS: usize = 100;
+pub const FAULTS: usize = 50;
 
 /// How many nodes all aliases of a file may stand for.
 pub const ALIAS_NODES: usize = 1_000_000;

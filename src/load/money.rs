@@ -2,8 +2,8 @@
 
 use super::reader::Read;
 use super::yaml::Node;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::form;
+use crate::diagnostic::{Diagnostic, brief};
 use crate::model::money::{Currency, CurrencyError, Decimal, Money};
 use crate::span::Located;
 
@@ -27,15 +27,26 @@ pub(crate) fn decimal(read: &mut Read<'_>, node: &Node<'_>) -> Option<Located<De
     match Decimal::parse(text) {
         Ok(decimal) => Some(Located::new(decimal, node.span)),
         Err(error) => {
-            read.fault(
-                form::BAD_NUMBER,
-                node.span,
-                format!("`{text}`: {error}"),
-                "not such a number",
-            );
+            let message = format!("`{}`: {error}", brief(text));
+            let fault = Diagnostic::new(form::BAD_NUMBER, node.span, message, "not such a number");
+            read.report(fault.did_you_mean(meant(text).as_deref()));
             None
         }
     }
+}
+
+/// The same number in Western digits without separators, where there is no doubt of it.
+fn meant(text: &str) -> Option<String> {
+    let digits = text.chars().filter(|c| !matches!(c, ',' | '_' | ' ' | '٬'));
+    let plain = digits.map(|c| match c {
+        '٠'..='٩' => char::from_digit(u32::from(c) - u32::from('٠'), 10).unwrap_or(c),
+        '٫' => '.',
+        other => other,
+    });
+    let plain: String = plain.collect();
+    // `1,5` may be one and a half.
+    let groups = text.split(',').skip(1).all(|group| group.len() == 3);
+    (groups && Decimal::parse(&plain).is_ok()).then_some(plain)
 }
 
 fn amount(read: &mut Read<'_>, node: &Node<'_>) -> Option<Decimal> {
@@ -60,7 +71,7 @@ fn currency(read: &mut Read<'_>, node: &Node<'_>) -> Option<Currency> {
             let fault = Diagnostic::new(
                 form::BAD_CURRENCY,
                 node.span,
-                format!("`{text}`: {error}"),
+                format!("`{}`: {error}", brief(text)),
                 "not a currency",
             );
             read.report(fault.did_you_mean(meant.as_deref()));

@@ -112,6 +112,9 @@ impl<'a> Read<'a> {
         {
             fault = fault.help("put it in quotation marks if it is meant as a text");
         }
+        if expected == "a map" {
+            fault = fault.help("write it as `{key: value}`, or each key on a line of its own");
+        }
         if expected.starts_with("a list") && matches!(node.value, Value::Scalar(_) | Value::Map(_))
         {
             fault = fault.help("put the item behind `- `, or in brackets");
@@ -121,6 +124,10 @@ impl<'a> Read<'a> {
 
     /// Reports a key or an item with nothing behind it.
     pub(crate) fn empty(&mut self, span: Span) {
+        let alias = |one: &Diagnostic| one.code == form::UNKNOWN_ANCHOR && one.label.span == span;
+        if self.found.iter().any(alias) {
+            return;
+        }
         let message = match self.key {
             "" => "there is no value here".to_owned(),
             key => format!("`{key}` has no value"),

@@ -18,8 +18,10 @@ pub(crate) fn round(read: &mut Read<'_>, node: &Node<'_>, named: Option<u32>) ->
     if node.is_null() {
         let message = "the file of a round says nothing";
         read.report(
-            Diagnostic::new(form::EMPTY_FILE, node.span, message, "")
-                .help("write `round:` and the number"),
+            Diagnostic::new(form::EMPTY_FILE, node.span, message, "").help(match named {
+                Some(named) => format!("write `round: {named}`, and its date"),
+                None => "write `round:` and the number".to_owned(),
+            }),
         );
         return None;
     }

@@ -1,6 +1,7 @@
 //! What is needed to make the same report again.
 
 use super::context::Context;
+use crate::span::FileId;
 use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -20,7 +21,7 @@ pub struct ReproduceReport {
 impl ReproduceReport {
     pub(super) fn of(context: &Context<'_>) -> Self {
         let files = context.files;
-        let mut ids: Vec<_> = files.ids().collect();
+        let mut ids: Vec<_> = files.ids().filter(|id| !is_later(context, *id)).collect();
         ids.sort_by_key(|id| files.name(*id));
         let mut hash = Sha256::new();
         for id in &ids {
@@ -44,4 +45,14 @@ impl ReproduceReport {
             sha256,
         }
     }
+}
+
+/// Whether a file is that of a round after both that are compared, which adds nothing to them.
+fn is_later(context: &Context<'_>, file: FileId) -> bool {
+    let after = context.comparison.after.number.value;
+    let last = context.before().map_or(after, |before| before.max(after));
+    let rounds = context.series.record.rounds().iter();
+    rounds
+        .filter(|round| round.number.value > last)
+        .any(|round| round.number.span.file == file)
 }

@@ -169,7 +169,7 @@ fn is_named(path: &Path, names: &[&str]) -> bool {
 }
 
 /// The name of a YAML file without its ending.
-fn stem_of_yaml(path: &Path) -> Option<String> {
+pub(super) fn stem_of_yaml(path: &Path) -> Option<String> {
     let name = name_of(path);
     let stem = name.strip_suffix(".yaml").or(name.strip_suffix(".yml"))?;
     Some(stem.to_owned())

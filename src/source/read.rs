@@ -79,9 +79,13 @@ fn stray_message(path: &Path, reason: &StrayReason, span: Span) -> Diagnostic {
     match reason {
         StrayReason::Unknown => {
             let message = format!("`{name}` is no file of a record, and is not read");
-            Diagnostic::new(form::UNEXPECTED_FILE, span, message, "")
-                .help("name a round by its number, such as `4.yaml`")
-                .help("what is kept beside the rounds belongs in the folder `sources`")
+            let stray = Diagnostic::new(form::UNEXPECTED_FILE, span, message, "");
+            let stray = match super::folder::stem_of_yaml(path).as_deref().map(digits) {
+                Some("") => stray.help("name a round by its number, such as `4.yaml`"),
+                Some(digits) => stray.help(format!("name round {digits} `{digits}.yaml`")),
+                None => stray,
+            };
+            stray.help("what is kept beside the rounds belongs in the folder `sources`")
         }
         StrayReason::NoDialogue => {
             let message = format!("the folder `{name}` holds no rounds, and is not read");
@@ -93,6 +97,13 @@ fn stray_message(path: &Path, reason: &StrayReason, span: Span) -> Diagnostic {
             Diagnostic::new(form::FILE_TWICE, span, message, "").help("join the two in one file")
         }
     }
+}
+
+/// The first digits of a name.
+fn digits(name: &str) -> &str {
+    let other = |c: char| !c.is_ascii_digit();
+    let from = name.trim_start_matches(other);
+    from.split(other).next().unwrap_or_default()
 }
 
 /// Reads one file.
@@ -117,7 +128,8 @@ fn read_text(
         let limit = limits::FILE_BYTES / (1024 * 1024);
         let message = format!("`{name}` is larger than {limit} MiB");
         let here = Span::new(file, 0..0);
-        found.push(Diagnostic::new(form::LIMIT_FILE, here, message, ""));
+        let fault = Diagnostic::new(form::LIMIT_FILE, here, message, "");
+        found.push(fault.help("split the record into more rounds, or take out what is no record"));
         return Ok(None);
     };
     Ok(decode::add(name, bytes, files, found))

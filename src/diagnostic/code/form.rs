@@ -63,7 +63,7 @@ super::codes! {
 
     /// A file has too many faults.
     LIMIT_FAULTS = "limit-faults", Error,
-        "After 100 faults of form the rest of a file is passed over: most of them have one cause, and no one reads on. Mend what is told of first.",
+        "After 50 faults of form the rest of a file is passed over: most of them have one cause, and no one reads on. Mend what is told of first.",
         "# a file of another kind under the name 4.yaml",
         "# the record of round 4";
 

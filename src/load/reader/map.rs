@@ -1,8 +1,8 @@
 //! Maps: each key is asked for once, and what nobody asked for is unknown.
 
 use super::Read;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::form;
+use crate::diagnostic::{Diagnostic, brief};
 use crate::load::evidence;
 use crate::load::nearest::nearest;
 use crate::load::yaml::{Entry, Node, Value};
@@ -63,7 +63,7 @@ impl<'a> Read<'a> {
             let value = if matches!(entry.value.value, Value::Map(_)) {
                 value(self, &entry.value, entry.span)
             } else {
-                self.wrong_type(&entry.value, "a map");
+                self.not_a_map(entry);
                 let empty = Node {
                     span: entry.span,
                     value: Value::Map(Vec::new()),
@@ -75,6 +75,16 @@ impl<'a> Read<'a> {
             }
         }
         Some(map)
+    }
+
+    fn not_a_map(&mut self, entry: &Entry<'_>) {
+        if entry.value.is_null() {
+            return self.empty(entry.value.span);
+        }
+        let (key, kind) = (brief(&entry.key), entry.value.kind());
+        let message = format!("`{key}` takes a map, and this is {kind}");
+        let fault = Diagnostic::new(form::WRONG_TYPE, entry.value.span, message, kind);
+        self.report(fault.help(format!("write `{key}: {{title: …}}`")));
     }
 
     /// The entries of a map whose keys are the author's own, such as languages.
@@ -112,8 +122,9 @@ impl<'a, 'n> Map<'_, 'a, 'n> {
         if self.entry(key).is_none() {
             let message = format!("{} needs the key `{key}`", self.what);
             let label = format!("without `{key}`");
+            let fault = Diagnostic::new(form::MISSING_KEY, self.span, message, label);
             self.read
-                .fault(form::MISSING_KEY, self.span, message, label);
+                .report(fault.help(format!("add `{key}:` and its value")));
         }
         self.optional(key, value)
     }
@@ -178,7 +189,8 @@ impl<'a, 'n> Map<'_, 'a, 'n> {
             if !keys.clone().any(|key| **key == *of.value) {
                 let message = format!(
                     "{} has no key `{}` to make a claim about",
-                    self.what, of.value
+                    self.what,
+                    brief(&of.value)
                 );
                 let near = nearest(&of.value, keys.clone().copied());
                 let fault = Diagnostic::new(form::UNKNOWN_CLAIM, of.span, message, "no such key");
@@ -190,7 +202,7 @@ impl<'a, 'n> Map<'_, 'a, 'n> {
     fn report_unknown_keys(&mut self) {
         let known = |key: &str| self.asked.contains(&key);
         for entry in self.entries.iter().filter(|entry| !known(&entry.key)) {
-            let message = format!("{} has no key `{}`", self.what, entry.key);
+            let message = format!("{} has no key `{}`", self.what, brief(&entry.key));
             let near = nearest(&entry.key, self.asked.iter().copied());
             let mut fault =
                 Diagnostic::new(form::UNKNOWN_KEY, entry.span, message, "not a key of it");

@@ -2,8 +2,8 @@
 
 use super::Read;
 use super::map::words;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::form;
+use crate::diagnostic::{Diagnostic, brief};
 use crate::load::characters;
 use crate::load::nearest::nearest;
 use crate::load::yaml::{Entry, Node, Scalar, Value};
@@ -64,7 +64,7 @@ impl Read<'_> {
         let id = Id::new(text);
         if id.is_none() {
             let slug = slug(text);
-            let message = format!("`{text}` is no id");
+            let message = format!("`{}` is no id", brief(text));
             self.report(
                 Diagnostic::new(form::BAD_ID, span, message, "not an id")
                     .did_you_mean(slug.as_deref())
@@ -108,8 +108,14 @@ impl Read<'_> {
             return false;
         };
         let message = format!("one item that looks like several: `{sign}` separates nothing here");
+        // Between brackets, commas are all that is missing.
+        let before = self.text.get(..span.range().start).unwrap_or_default();
+        let listed = before.trim_end().ends_with(['[', ',']) && scalar.plain;
+        let near = listed.then(|| scalar.text.replace(['،', '؛'], ","));
         self.report(
-            Diagnostic::new(form::LIST_SEPARATOR, span, message, "one item to YAML").help(
+            Diagnostic::new(form::LIST_SEPARATOR, span, message, "one item to YAML")
+                .did_you_mean(near.as_deref().filter(|near| near.len() <= 200))
+                .help(
                 "separate items by `,` inside brackets, or write each on its own line behind `- `",
             ),
         );
@@ -131,7 +137,7 @@ impl Read<'_> {
     /// Reports a word that is none of a list.
     pub(crate) fn unknown_word(&mut self, word: &str, span: Span, list: &[&'static str]) {
         let near = nearest(word, list.iter().copied());
-        let message = format!("`{}` cannot be `{word}`", self.key);
+        let message = format!("`{}` cannot be `{}`", self.key, brief(word));
         let fault = Diagnostic::new(form::UNKNOWN_VALUE, span, message, "not one of its words");
         let fault = fault.did_you_mean(near);
         self.report(match near {
@@ -176,7 +182,7 @@ impl Read<'_> {
         let upper = text.to_ascii_uppercase();
         let near = (text.len() == 2 && upper.bytes().all(|byte| byte.is_ascii_uppercase()))
             .then_some(&*upper);
-        let message = format!("`{text}` is no country code");
+        let message = format!("`{}` is no country code", brief(text));
         self.report(
             Diagnostic::new(form::BAD_COUNTRY, node.span, message, "not a code")
                 .did_you_mean(near)
@@ -203,8 +209,14 @@ impl Read<'_> {
         if host.is_some_and(|host| !host.is_empty()) && plain {
             return Some(Located::new(text.into(), node.span));
         }
-        let message = "an address that is not `http://` or `https://` and a host";
-        self.fault(form::BAD_URL, node.span, message, "not a web address");
+        let message = format!("`{}` is no web address", brief(text));
+        let near =
+            (plain && !text.contains(':') && text.contains('.')).then(|| format!("https://{text}"));
+        self.report(
+            Diagnostic::new(form::BAD_URL, node.span, message, "not a web address")
+                .did_you_mean(near.as_deref())
+                .help("an address begins with `https://` or `http://` and has no spaces"),
+        );
         None
     }
 
@@ -218,9 +230,15 @@ impl Read<'_> {
     pub(crate) fn lang_of(&mut self, tag: &str, span: Span) -> Option<Lang> {
         let lang = lang(tag);
         if lang.is_none() {
-            let message = format!("`{tag}` is no language tag");
+            let message = format!("`{}` is no language tag", brief(tag));
+            let near = match tag.to_lowercase().as_str() {
+                "english" | "eng" => Some("en"),
+                "arabic" | "العربية" | "عربي" => Some("ar"),
+                _ => None,
+            };
             self.report(
                 Diagnostic::new(form::BAD_LANGUAGE, span, message, "not a language")
+                    .did_you_mean(near)
                     .help("languages are named by BCP 47 tags, such as `en`, `ar` or `ar-OM`"),
             );
         }

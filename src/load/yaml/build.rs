@@ -126,12 +126,11 @@ impl<'t, 'd> Builder<'t, 'd> {
             Event::UnresolvedAlias(name) => {
                 let here = Span::new(self.file, bytes);
                 let message = format!("no anchor `&{name}` stands before this alias");
-                self.found.push(Diagnostic::new(
-                    form::UNKNOWN_ANCHOR,
-                    here,
-                    message,
-                    "not known",
-                ));
+                self.found.push(
+                    Diagnostic::new(form::UNKNOWN_ANCHOR, here, message, "not known").help(
+                        format!("mark a value before it with `&{name}`, or write it out"),
+                    ),
+                );
                 self.put_nothing(here);
             }
             _ => {}
@@ -234,12 +233,10 @@ impl<'t, 'd> Builder<'t, 'd> {
         match refusal {
             Refusal::Itself => {
                 let message = "an alias stands inside the value that it names";
-                self.found.push(Diagnostic::new(
-                    form::UNKNOWN_ANCHOR,
-                    here,
-                    message,
-                    "names itself",
-                ));
+                self.found.push(
+                    Diagnostic::new(form::UNKNOWN_ANCHOR, here, message, "names itself")
+                        .help("write the value out"),
+                );
                 self.put_nothing(here);
                 ControlFlow::Continue(())
             }
@@ -248,16 +245,13 @@ impl<'t, 'd> Builder<'t, 'd> {
                 ControlFlow::Break(())
             }
             Refusal::Nodes => {
-                let message = format!(
-                    "the aliases of this file stand for more than {} values",
-                    limits::ALIAS_NODES
+                let most = limits::ALIAS_NODES / 1000;
+                let message =
+                    format!("the aliases of this file stand for more than {most},000 values");
+                self.found.push(
+                    Diagnostic::new(form::LIMIT_ALIASES, here, message, "one too many")
+                        .help("write the values out, without aliases of aliases"),
                 );
-                self.found.push(Diagnostic::new(
-                    form::LIMIT_ALIASES,
-                    here,
-                    message,
-                    "one too many",
-                ));
                 ControlFlow::Break(())
             }
         }

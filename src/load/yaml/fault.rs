@@ -13,6 +13,9 @@ pub(super) fn of(error: &ScanError, text: &str, file: FileId) -> Diagnostic {
         .rev()
         .find(|at| text.is_char_boundary(*at))
         .unwrap_or(0);
+    // The parser stops behind the tab that it tells of.
+    let behind = advice(error.kind()) == Some(NO_TABS) && text[..start].ends_with('\t');
+    let start = start - usize::from(behind);
     let wide = text[start..]
         .chars()
         .next()
@@ -29,6 +32,8 @@ pub(super) fn of(error: &ScanError, text: &str, file: FileId) -> Diagnostic {
     }
 }
 
+const NO_TABS: &str = "indent with spaces";
+
 /// Says that values stand too deep in one another.
 pub(super) fn nesting(span: Span) -> Diagnostic {
     Diagnostic::new(
@@ -37,6 +42,7 @@ pub(super) fn nesting(span: Span) -> Diagnostic {
         format!("lists and maps stand more than {} deep", limits::NESTING),
         "one too deep",
     )
+    .help("a record needs fewer than ten levels; write this one flatter")
 }
 
 /// Says that a file has more faults than are told of.
@@ -66,9 +72,11 @@ fn words(kind: &ErrorKind) -> Option<&'static str> {
         ErrorKind::MappingValueNotAllowed => "a `:` stands where no key can be",
         ErrorKind::SimpleKeyExpected => "a key without `:`",
         ErrorKind::InvalidIndentation
-        | ErrorKind::InvalidBlockScalarIndent
         | ErrorKind::InvalidFlowScalarIndent
-        | ErrorKind::InvalidQuotedScalarIndent
+        | ErrorKind::InvalidQuotedScalarIndent => {
+            "a bracket or a quotation mark opened above is still open here"
+        }
+        ErrorKind::InvalidBlockScalarIndent
         | ErrorKind::ExpectedBlockMappingKey
         | ErrorKind::ExpectedBlockSequenceEntry => "the indentation fits nothing above it",
         ErrorKind::BomInsideDocument => "a byte-order mark inside the text",
@@ -82,7 +90,7 @@ fn advice(kind: &ErrorKind) -> Option<&'static str> {
         | ErrorKind::TabInBlockIndentation
         | ErrorKind::TabInIndentation
         | ErrorKind::TabAtBlockScalarStart
-        | ErrorKind::TabInPlainScalar => "indent with spaces",
+        | ErrorKind::TabInPlainScalar => NO_TABS,
         ErrorKind::MappingValueNotAllowed | ErrorKind::UnexpectedCharacter { .. } => {
             "put a text that contains `: ` or begins with a sign in quotation marks"
         }
@@ -91,9 +99,12 @@ fn advice(kind: &ErrorKind) -> Option<&'static str> {
         | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
             "inside single quotation marks write '' for an apostrophe"
         }
-        ErrorKind::ExpectedBlockMappingKey
-        | ErrorKind::ExpectedBlockSequenceEntry
-        | ErrorKind::InvalidIndentation => {
+        ErrorKind::InvalidIndentation
+        | ErrorKind::InvalidFlowScalarIndent
+        | ErrorKind::InvalidQuotedScalarIndent => {
+            "close it, or indent this line if it belongs inside"
+        }
+        ErrorKind::ExpectedBlockMappingKey | ErrorKind::ExpectedBlockSequenceEntry => {
             "items of one list, and keys of one map, begin in the same column"
         }
         _ => return None,

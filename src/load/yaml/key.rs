@@ -1,8 +1,8 @@
 //! Keys of maps: texts, each once.
 
 use super::{Entry, Node, Value};
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::form;
+use crate::diagnostic::{Diagnostic, brief};
 use crate::span::Span;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -37,7 +37,7 @@ pub(super) fn of<'t>(
         _ => {
             let message = format!("a key is a text, and this is {kind}");
             let fault = Diagnostic::new(form::KEY_NOT_TEXT, span, message, "not a text");
-            found.push(fault);
+            found.push(fault.help("write each key by itself, with a value of its own"));
             return Key {
                 text: Cow::Borrowed(""),
                 span,
@@ -47,9 +47,13 @@ pub(super) fn of<'t>(
     };
     let first = first_place(&text, entries, places);
     if let Some(first) = first {
-        let message = format!("the key `{text}` stands twice in one map");
+        let message = format!("the key `{}` stands twice in one map", brief(&text));
         let fault = Diagnostic::new(form::DUPLICATE_KEY, span, message, "again here");
-        found.push(fault.related(first, "first here"));
+        found.push(
+            fault
+                .related(first, "first here")
+                .help("keep one of the two"),
+        );
     } else if entries.len() >= MANY {
         places.insert(text.clone(), span);
     }
