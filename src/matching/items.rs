@@ -187,26 +187,23 @@ fn at<M>(place: usize, entry: &Entry<'_, M>, span: Span) -> At {
 
 /// Adds a mention; mentions come in the order of time.
 fn add<'a>(items: &mut Collected<'a>, id: &Id, at: At, facts: Facts<'a>) {
-    match items.get_mut(id) {
-        Some(item) => {
-            item.mentions.push(at);
-            item.last = at.place;
-            item.early = item.early.or(facts);
-            item.late = facts.or(item.late);
-        }
-        None => {
-            let item = Item {
-                id: id.clone(),
-                mentions: vec![at],
-                first: at.place,
-                last: at.place,
-                early: facts,
-                late: facts,
-                concept: false,
-            };
-            items.insert(id.clone(), item);
-        }
+    if let Some(item) = items.get_mut(id) {
+        item.mentions.push(at);
+        item.last = at.place;
+        item.early = item.early.or(facts);
+        item.late = facts.or(item.late);
+        return;
     }
+    let item = Item {
+        id: id.clone(),
+        mentions: vec![at],
+        first: at.place,
+        last: at.place,
+        early: facts,
+        late: facts,
+        concept: false,
+    };
+    items.insert(id.clone(), item);
 }
 
 /// An event says something of an item at the round that records it.

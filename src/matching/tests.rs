@@ -300,7 +300,7 @@ fn the_signed_memorandum_and_the_discussed_one_may_be_one_and_no_others() {
     let series = Series::matched(&record, Matching::Likely);
     assert!(series.likely().is_empty());
     let all = series.suggestions();
-    let [one] = all.as_slice() else {
+    let [one] = all else {
         panic!("{:?}", suggested(&series));
     };
     assert_eq!(one.former.as_str(), "strategic-investment-mou");
