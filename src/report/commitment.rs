@@ -91,8 +91,9 @@ impl CommitmentReport {
         let first = cite(&change.sides.before, comparison.before);
         let second = cite(&change.sides.after, Some(comparison.after));
         let made = book.cite(context, [&change.promise.evidence, &maker.evidence]);
-        let due = change.promise.due.as_ref().map(|due| &due.value);
         let standing = after.as_ref();
+        // A deadline may have been moved since the promise was made.
+        let due = standing.or(before.as_ref()).and_then(|one| one.due);
         let late = standing.and_then(|one| one.late);
         let delivered = standing.and_then(|one| one.delivered);
         let venue = standing.and_then(|one| one.venue);
@@ -164,11 +165,7 @@ fn note(
         return Line::new();
     };
     let delivered = standing.delivered.map(|date| context.date(date));
-    let due = change
-        .promise
-        .due
-        .as_ref()
-        .map(|due| context.date(&due.value));
+    let due = standing.due.map(|due| context.date(due));
     let round = context.round_label(context.comparison.after.number.value);
     match (standing.state, delivered, standing.late) {
         (CommitmentState::FulfilledLate, Some(date), Some(days)) => context.line(

@@ -39,7 +39,7 @@ impl ReproduceReport {
                 Some(before) => {
                     format!("rapporteur compare {id}/{before} {id}/{after} --lang {lang}")
                 }
-                None => format!("rapporteur report {id}/{after} --lang {lang}"),
+                None => format!("rapporteur compare {id}/{after} --lang {lang}"),
             },
             inputs: ids.iter().map(|id| files.name(*id).to_owned()).collect(),
             sha256,

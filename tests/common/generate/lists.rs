@@ -117,22 +117,22 @@ impl Course {
         if plan.renamed == 0 {
             return;
         }
-        let mut used: BTreeSet<usize> = self.past.iter().copied().collect();
+        let mut taken: BTreeSet<usize> = self.past.iter().copied().collect();
         let concepts = &self.vocabulary.concepts;
-        let targets: BTreeSet<usize> = concepts
+        let heirs: BTreeSet<usize> = concepts
             .iter()
             .flat_map(|one| one.replaced.clone())
             .collect();
         // A concept that others gave way to keeps its id, so that all agree on who is who.
-        let plain = |at: usize| concepts[at].replaced.is_empty() && !targets.contains(&at);
+        let ordinary = |at: usize| concepts[at].replaced.is_empty() && !heirs.contains(&at);
         for nth in 0..self.members.len() {
             let old = self.members[nth].at;
             let free = self.members[nth].continues.is_none() && self.said.contains(&old);
-            if !random.chance(plan.renamed) || !plain(old) || !free {
+            if !random.chance(plan.renamed) || !ordinary(old) || !free {
                 continue;
             }
             let new = random.below(concepts.len());
-            if plain(new) && used.insert(new) {
+            if ordinary(new) && taken.insert(new) {
                 self.past.push(new);
                 let member = &mut self.members[nth];
                 (member.at, member.name, member.continues) = (new, new, Some(old));
