@@ -1,6 +1,7 @@
 //! What can be written on the command line.
 
 use super::console::Failure;
+use crate::matching::Matching;
 use crate::render::Format;
 use crate::words::Digits;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -43,6 +44,14 @@ pub(super) struct Global {
     /// Colour what is printed
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
     pub(super) color: ColorChoice,
+    /// Take items of different rounds for one where this says so
+    #[arg(
+        long = "match",
+        value_name = "BY",
+        default_value = "declared",
+        global = true
+    )]
+    matching: MatchingChoice,
     /// Print no messages but errors
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
@@ -57,6 +66,14 @@ impl Global {
         std::env::set_current_dir(folder).map_err(|reason| {
             Failure::new(format!("cannot enter `{}`: {reason}", folder.display()))
         })
+    }
+
+    /// What decides which items of different rounds are one.
+    pub(super) fn matching(&self) -> Matching {
+        match self.matching {
+            MatchingChoice::Declared => Matching::Declared,
+            MatchingChoice::Likely => Matching::Likely,
+        }
     }
 
     /// The digits asked for.
@@ -75,6 +92,15 @@ pub(super) enum DigitsChoice {
     Latn,
     /// ٠ ١ ٢ ٣
     Arab,
+}
+
+/// What decides which items of different rounds are one.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum MatchingChoice {
+    /// Ids, and what the record declares of them
+    Declared,
+    /// That, and likeness where it is strong; each such pair is marked
+    Likely,
 }
 
 /// When to colour.
@@ -99,6 +125,8 @@ pub(super) enum Command {
     Check(Check),
     /// List what the record holds
     List(List),
+    /// Suggest items that may be one under two ids
+    Suggest(Suggest),
     /// Explain a diagnostic
     Explain(Explain),
 }
@@ -123,6 +151,9 @@ pub(super) struct Compare {
     /// Take templates from this folder where it has them
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
+    /// Say how the mentions of this item were matched, in place of the report
+    #[arg(long, value_name = "ID", conflicts_with_all = ["format", "output"])]
+    pub(super) explain: Option<String>,
     /// Name what was carried over too
     #[arg(long)]
     pub(super) all: bool,
@@ -194,6 +225,16 @@ pub(super) enum Listing {
     Text,
     /// As JSON
     Json,
+}
+
+/// Suggest items that may be one under two ids, with the reason and the line that says so.
+///
+/// Nothing is changed.
+#[derive(clap::Args, Debug)]
+pub(super) struct Suggest {
+    /// Write this format: text, json
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Listing,
 }
 
 /// Explain a diagnostic.

@@ -25,7 +25,7 @@ pub(super) fn run(
         Listed::Dialogues => dialogues(&words, console)?,
         what => {
             let (_, record) = record::of_global(global, console)?;
-            let series = Series::of(&record);
+            let series = Series::matched(&record, global.matching());
             match what {
                 Listed::Sectors => sectors(&series, &words),
                 Listed::Agreements => agreements(&series, &words),

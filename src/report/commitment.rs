@@ -6,7 +6,7 @@ use super::evidence::{Book, together};
 use super::phrase::{Line, Phrase};
 use super::round::place_name;
 use crate::compare::{CommitmentChange, CommitmentState, Sides, Standing, Venue};
-use crate::matching::Entry;
+use crate::matching::{Entry, Ground};
 use crate::model::commitment::{CommitmentAct, CommitmentKind, CommitmentMention};
 use crate::model::date::Days;
 use crate::model::round::Round;
@@ -59,6 +59,8 @@ pub struct CommitmentReport {
     pub owners: Vec<Named>,
     /// What there is to say of its state, as sentences.
     pub note: Line,
+    /// Why each side's mention is taken for the commitment.
+    pub ground: Sides<Option<Ground>>,
     /// Where the round before has it.
     pub before: Option<Place>,
     /// Where the round after has it.
@@ -134,6 +136,10 @@ impl CommitmentReport {
                 })
                 .collect(),
             note: note(context, standing),
+            ground: Sides {
+                before: change.sides.before.as_ref().map(|entry| entry.ground),
+                after: change.sides.after.as_ref().map(|entry| entry.ground),
+            },
             before: place(&change.sides.before),
             after: place(&change.sides.after),
             promise: context.place(change.promise.span),
