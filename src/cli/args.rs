@@ -117,32 +117,37 @@ pub(super) enum ColorChoice {
 /// The commands.
 #[derive(Subcommand, Debug)]
 pub(super) enum Command {
-    /// Compare two rounds
+    /// Compare two rounds.
+    ///
+    /// A round is a number, `latest`, `prev`, or a round's file; with several dialogues,
+    /// `oman-us/2`. With no rounds, the last two are compared; with one, it is compared to the
+    /// round before it.
     Compare(Compare),
-    /// Write the reports of rounds to reports/
+    /// Write the reports of rounds, each against the one before it.
+    ///
+    /// Reports go to reports/<dialogue>/, as Markdown and HTML, in every language. Without a
+    /// round, the newest one's are written.
     Report(Report),
-    /// Check every file of the record
+    /// Check every file of the record.
     Check(Check),
-    /// List what the record holds
+    /// List what the record holds.
     List(List),
-    /// Suggest items that may be one under two ids
+    /// Suggest items that may be one under two ids, with the reason and the line that says so.
+    ///
+    /// Nothing is changed.
     Suggest(Suggest),
-    /// Explain a diagnostic
+    /// Explain a diagnostic.
     Explain(Explain),
 }
 
-/// Compare two rounds.
-///
-/// A round is a number, `latest`, `prev`, or a round's file; with several dialogues,
-/// `oman-us/2`. With no rounds, the last two are compared; with one, it is compared to the
-/// round before it.
+/// What `compare` takes.
 #[derive(clap::Args, Debug)]
 pub(super) struct Compare {
     /// The round to compare from
     pub(super) before: Option<String>,
     /// The round to compare to
     pub(super) after: Option<String>,
-    /// Write this format
+    /// Write this format: text, markdown, html, json, csv
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub(super) format: Option<Format>,
     /// Write to this file, in the format of its ending; - is standard output
@@ -162,10 +167,7 @@ pub(super) struct Compare {
     pub(super) exit_code: bool,
 }
 
-/// Write the reports of rounds, each against the one before it.
-///
-/// Reports go to reports/<dialogue>/, as Markdown and HTML, in every language. Without a
-/// round, the newest one's are written.
+/// What `report` takes.
 #[derive(clap::Args, Debug)]
 pub(super) struct Report {
     /// The rounds to report on
@@ -182,7 +184,7 @@ pub(super) struct Report {
     pub(super) templates: Option<PathBuf>,
 }
 
-/// Check every file of the record.
+/// What `check` takes.
 #[derive(clap::Args, Debug)]
 pub(super) struct Check {
     /// Tell only of these files
@@ -192,7 +194,7 @@ pub(super) struct Check {
     pub(super) format: Listing,
 }
 
-/// List what the record holds.
+/// What `list` takes.
 #[derive(clap::Args, Debug)]
 pub(super) struct List {
     /// What to list
@@ -227,9 +229,7 @@ pub(super) enum Listing {
     Json,
 }
 
-/// Suggest items that may be one under two ids, with the reason and the line that says so.
-///
-/// Nothing is changed.
+/// What `suggest` takes.
 #[derive(clap::Args, Debug)]
 pub(super) struct Suggest {
     /// Write this format: text, json
@@ -237,7 +237,7 @@ pub(super) struct Suggest {
     pub(super) format: Listing,
 }
 
-/// Explain a diagnostic.
+/// What `explain` takes.
 #[derive(clap::Args, Debug)]
 pub(super) struct Explain {
     /// The code, such as unknown-sector
