@@ -7,11 +7,13 @@ mod console;
 mod exit;
 mod explain;
 mod list;
+mod matches;
 pub mod messages;
 mod outputs;
 mod record;
 mod report;
 mod rounds;
+mod suggest;
 mod table;
 mod templates;
 
@@ -45,6 +47,7 @@ pub fn run(
         Some(Command::Report(command)) => report::run(&command, &args.global, &mut console),
         Some(Command::Check(command)) => check::run(&command, &args.global, &mut console),
         Some(Command::List(command)) => list::run(&command, &args.global, &mut console),
+        Some(Command::Suggest(command)) => suggest::run(&command, &args.global, &mut console),
         Some(Command::Explain(command)) => explain::run(&command, &mut console),
         Some(Command::Templates(command)) => templates::run(&command, &mut console),
     });

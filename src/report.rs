@@ -1,6 +1,7 @@
 //! What is on the page: grouped, ordered, counted, in one language; no markup.
 
 mod agreement;
+mod alike;
 mod card;
 mod care;
 mod commitment;
@@ -26,6 +27,7 @@ pub(crate) mod sample;
 mod tests;
 
 pub use agreement::{ActReport, AgreementReport, Named, RelationReport};
+pub use alike::{AlikeReport, reasons};
 pub use card::{Card, CardGroup, StepReport, Tone};
 pub use care::{CarePair, CareReport, Renamed};
 pub use commitment::CommitmentReport;
@@ -113,6 +115,8 @@ pub struct ComparisonReport {
     pub lists: Vec<ListReport>,
     /// Pairs that may be one item under two names.
     pub read_with_care: Vec<CareReport>,
+    /// Pairs that look alike under two ids, or are counted as one for that.
+    pub alike: Vec<AlikeReport>,
     /// Agreements.
     pub agreements: Vec<AgreementReport>,
     /// Commitments.
@@ -221,6 +225,7 @@ pub fn comparison(
         agenda,
         lists: lists.into_iter().filter(|list| !list.silent).collect(),
         read_with_care,
+        alike: alike::alike(context),
         cards: card::groups(context, &agreements, &commitments),
         agreements,
         commitments,

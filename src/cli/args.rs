@@ -1,6 +1,7 @@
 //! What can be written on the command line.
 
 use super::console::Failure;
+use crate::matching::Matching;
 use crate::render::Format;
 use crate::words::Digits;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -43,6 +44,14 @@ pub(super) struct Global {
     /// Colour what is printed
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
     pub(super) color: ColorChoice,
+    /// Take items of different rounds for one where this says so
+    #[arg(
+        long = "match",
+        value_name = "BY",
+        default_value = "declared",
+        global = true
+    )]
+    matching: MatchingChoice,
     /// Print no messages but errors
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
@@ -57,6 +66,14 @@ impl Global {
         std::env::set_current_dir(folder).map_err(|reason| {
             Failure::new(format!("cannot enter `{}`: {reason}", folder.display()))
         })
+    }
+
+    /// What decides which items of different rounds are one.
+    pub(super) fn matching(&self) -> Matching {
+        match self.matching {
+            MatchingChoice::Declared => Matching::Declared,
+            MatchingChoice::Likely => Matching::Likely,
+        }
     }
 
     /// The digits asked for.
@@ -77,6 +94,15 @@ pub(super) enum DigitsChoice {
     Arab,
 }
 
+/// What decides which items of different rounds are one.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum MatchingChoice {
+    /// Ids, and what the record declares of them
+    Declared,
+    /// That, and likeness where it is strong; each such pair is marked
+    Likely,
+}
+
 /// When to colour.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum ColorChoice {
@@ -91,33 +117,40 @@ pub(super) enum ColorChoice {
 /// The commands.
 #[derive(Subcommand, Debug)]
 pub(super) enum Command {
-    /// Compare two rounds
+    /// Compare two rounds.
+    ///
+    /// A round is a number, `latest`, `prev`, or a round's file; with several dialogues,
+    /// `oman-us/2`. With no rounds, the last two are compared; with one, it is compared to the
+    /// round before it.
     Compare(Compare),
-    /// Write the reports of rounds to reports/
+    /// Write the reports of rounds, each against the one before it.
+    ///
+    /// Reports go to reports/<dialogue>/, as Markdown and HTML, in every language. Without a
+    /// round, the newest one's are written.
     Report(Report),
-    /// Check every file of the record
+    /// Check every file of the record.
     Check(Check),
-    /// List what the record holds
+    /// List what the record holds.
     List(List),
-    /// Explain a diagnostic
+    /// Suggest items that may be one under two ids, with the reason and the line that says so.
+    ///
+    /// Nothing is changed.
+    Suggest(Suggest),
+    /// Explain a diagnostic.
     Explain(Explain),
     /// Copy the built-in templates, or check your own
     #[command(subcommand)]
     Templates(TemplatesCommand),
 }
 
-/// Compare two rounds.
-///
-/// A round is a number, `latest`, `prev`, or a round's file; with several dialogues,
-/// `oman-us/2`. With no rounds, the last two are compared; with one, it is compared to the
-/// round before it.
+/// What `compare` takes.
 #[derive(clap::Args, Debug)]
 pub(super) struct Compare {
     /// The round to compare from
     pub(super) before: Option<String>,
     /// The round to compare to
     pub(super) after: Option<String>,
-    /// Write this format
+    /// Write this format: text, markdown, html, json, csv
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub(super) format: Option<Format>,
     /// Write to this file, in the format of its ending; - is standard output
@@ -126,6 +159,9 @@ pub(super) struct Compare {
     /// Take templates from this folder where it has them
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
+    /// Say how the mentions of this item were matched, in place of the report
+    #[arg(long, value_name = "ID", conflicts_with_all = ["format", "output"])]
+    pub(super) explain: Option<String>,
     /// Name what was carried over too
     #[arg(long)]
     pub(super) all: bool,
@@ -134,10 +170,7 @@ pub(super) struct Compare {
     pub(super) exit_code: bool,
 }
 
-/// Write the reports of rounds, each against the one before it.
-///
-/// Reports go to reports/<dialogue>/, as Markdown and HTML, in every language. Without a
-/// round, the newest one's are written.
+/// What `report` takes.
 #[derive(clap::Args, Debug)]
 pub(super) struct Report {
     /// The rounds to report on
@@ -154,7 +187,7 @@ pub(super) struct Report {
     pub(super) templates: Option<PathBuf>,
 }
 
-/// Check every file of the record.
+/// What `check` takes.
 #[derive(clap::Args, Debug)]
 pub(super) struct Check {
     /// Tell only of these files
@@ -164,7 +197,7 @@ pub(super) struct Check {
     pub(super) format: Listing,
 }
 
-/// List what the record holds.
+/// What `list` takes.
 #[derive(clap::Args, Debug)]
 pub(super) struct List {
     /// What to list
@@ -199,7 +232,15 @@ pub(super) enum Listing {
     Json,
 }
 
-/// Explain a diagnostic.
+/// What `suggest` takes.
+#[derive(clap::Args, Debug)]
+pub(super) struct Suggest {
+    /// Write this format: text, json
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Listing,
+}
+
+/// What `explain` takes.
 #[derive(clap::Args, Debug)]
 pub(super) struct Explain {
     /// The code, such as unknown-sector

@@ -48,7 +48,7 @@ pub(super) fn run(
         } else {
             chosen(&command.rounds, &record)?
         };
-        let series = Series::of(&record);
+        let series = Series::matched(&record, global.matching());
         for words in &languages {
             for number in &numbers {
                 texts.extend(reports(&series, &files, *number, words, &templates)?);

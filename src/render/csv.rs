@@ -2,12 +2,13 @@
 
 use super::error::Error;
 use super::terminal::visible;
+use crate::model::round::ListKind;
 use crate::model::term::Term;
 use crate::report::{AgreementReport, CommitmentReport, ComparisonReport, ItemReport, joined};
 use crate::span::Place;
 
 /// The columns, in order.
-pub(super) const COLUMNS: [&str; 17] = [
+pub(super) const COLUMNS: [&str; 18] = [
     "dialogue",
     "before_round",
     "after_round",
@@ -25,6 +26,7 @@ pub(super) const COLUMNS: [&str; 17] = [
     "note",
     "before_place",
     "after_place",
+    "counted_as_one_with",
 ];
 
 /// Writes one row a change; spreadsheets read the text as UTF-8 because of the mark it begins with.
@@ -48,7 +50,9 @@ pub(super) fn render(report: &ComparisonReport) -> Result<String, Error> {
     let agreements = report.agreements.iter().map(agreement);
     let commitments = report.commitments.iter().map(commitment);
     for row in items.chain(agreements).chain(commitments) {
-        writer.write_record(head.iter().chain(&row).map(|cell| guarded(cell)))?;
+        let likeness = [likeness(report, &row)];
+        let cells = head.iter().chain(&row).chain(&likeness);
+        writer.write_record(cells.map(|cell| guarded(cell)))?;
     }
     let bytes = writer
         .into_inner()
@@ -57,6 +61,25 @@ pub(super) fn render(report: &ComparisonReport) -> Result<String, Error> {
 }
 
 type Row = [String; 14];
+
+/// The former ids that likeness counts an item with, each with how alike they are.
+fn likeness(report: &ComparisonReport, [kind, id, ..]: &Row) -> String {
+    let pairs = report.alike.iter().filter(|pair| {
+        let of_kind = match pair.list {
+            ListKind::Sectors => "sector",
+            ListKind::Topics => "topic",
+            ListKind::Programmes => "programme",
+            ListKind::Bodies => "body",
+            ListKind::Agreements => "agreement",
+            _ => "commitment",
+        };
+        pair.joined && pair.stands_for == *id && of_kind == kind
+    });
+    let said: Vec<String> = pairs
+        .map(|pair| format!("{} ({} %)", pair.former, pair.score))
+        .collect();
+    said.join("; ")
+}
 
 fn item(kind: &str, one: &ItemReport) -> Row {
     [

@@ -20,6 +20,7 @@ macro_rules! built_in {
 const BUILT_IN: &[(&str, &str)] = built_in![
     "html/comparison.hbs",
     "html/partials/agenda.hbs",
+    "html/partials/alike.hbs",
     "html/partials/care.hbs",
     "html/partials/cards.hbs",
     "html/partials/evidence.hbs",
@@ -36,6 +37,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "markdown/comparison.hbs",
     "markdown/partials/agenda.hbs",
     "markdown/partials/body.hbs",
+    "markdown/partials/alike.hbs",
     "markdown/partials/care.hbs",
     "markdown/partials/cards.hbs",
     "markdown/partials/evidence.hbs",

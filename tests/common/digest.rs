@@ -11,15 +11,20 @@ use std::fmt::Write;
 
 /// Every comparison of a record, forwards and backwards, its history and its findings.
 pub(crate) fn of_all(record: &RoundSet) -> String {
-    let series = Series::of(record);
+    of_series(&Series::of(record))
+}
+
+/// The same of a series.
+pub(crate) fn of_series(series: &Series<'_>) -> String {
+    let record = series.record;
     let mut text = String::new();
     let numbers: Vec<u32> = series.rounds.iter().map(SeriesRound::number).collect();
     for after in &numbers {
-        let alone = first(&series, *after).expect("the round is there");
+        let alone = first(series, *after).expect("the round is there");
         let _ = writeln!(text, "== {after}\n{}", of(&alone));
         for before in &numbers {
-            let comparison = compare(&series, *before, *after).expect("both rounds are there");
-            let history = History::of(&series, *after.max(before));
+            let comparison = compare(series, *before, *after).expect("both rounds are there");
+            let history = History::of(series, *after.max(before));
             let _ = writeln!(text, "== {before} {after}\n{}", of(&comparison));
             for finding in findings(&record.dialogue().id, &comparison, &history) {
                 let _ = writeln!(text, "{} {:?}", finding.rule, finding.arguments);
@@ -27,7 +32,7 @@ pub(crate) fn of_all(record: &RoundSet) -> String {
         }
     }
     if let Some(last) = numbers.last() {
-        text += &of_history(&History::of(&series, *last));
+        text += &of_history(&History::of(series, *last));
     }
     text
 }

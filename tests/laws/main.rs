@@ -56,6 +56,7 @@ fn plans() -> impl Strategy<Value = Plan> {
             retitled: shares.1,
             removed: shares.2,
             renamed: shares.3,
+            silent: 0,
             retired: rest.0,
             absent: rest.1,
             empty: rest.2,
