@@ -1,5 +1,6 @@
 //! Report to text: Markdown and HTML through templates, the rest in code.
 
+mod budget;
 mod csv;
 mod error;
 mod helpers;
@@ -9,11 +10,13 @@ mod markdown;
 mod names;
 mod nesting;
 mod shape;
+mod shorten;
 mod templates;
 mod terminal;
 #[cfg(test)]
 mod tests;
 
+pub use budget::Budget;
 pub use error::Error;
 pub use terminal::Screen;
 

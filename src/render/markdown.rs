@@ -1,21 +1,30 @@
 //! Markdown, as GitHub reads it.
 
+use super::budget::{self, Budget};
 use super::error::Error;
 use super::helpers;
+use super::shorten;
 use super::templates::Templates;
 use super::terminal::visible;
 use crate::report::ComparisonReport;
 use crate::words::Words;
 
-/// Writes a report for a comment, a summary or a file.
+/// Writes a report for a comment, a summary or a file; a long one without some of its parts.
 pub(super) fn render(
     report: &ComparisonReport,
     templates: &Templates,
     words: &Words,
 ) -> Result<String, Error> {
     let registry = helpers::registry(templates, "markdown/", words, escape)?;
-    let text = registry.render("markdown/comparison", report)?;
-    Ok(tidy(&text))
+    budget::fit(Budget::COMMENT, &shorten::parts(report), |left_out| {
+        let text = if left_out.is_empty() {
+            registry.render("markdown/comparison", report)?
+        } else {
+            let short = shorten::without(report, left_out, words);
+            registry.render("markdown/comparison", &short)?
+        };
+        Ok(tidy(&text))
+    })
 }
 
 /// Makes a text plain: no emphasis, link, table cell, mention, reference, HTML or address in it

@@ -43,6 +43,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "markdown/partials/evidence.hbs",
     "markdown/partials/phrase.hbs",
     "markdown/partials/refs.hbs",
+    "markdown/partials/wording.hbs",
 ];
 
 /// A set of templates, each under the name of its file below the folder.
