@@ -48,9 +48,8 @@ use crate::matching::{Entry, Series};
 use crate::model::round::ListKind;
 use crate::span::Files;
 use crate::words::Words;
-use context::Context;
+use context::{Context, Setting};
 use evidence::Book;
-use names::Names;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -143,10 +142,7 @@ pub fn comparison(
 ) -> ComparisonReport {
     let context = Context {
         comparison,
-        series,
-        files,
-        words,
-        names: Names::of(series, words.tag()),
+        setting: Setting::of(series, files, words),
     };
     let context = &context;
     let book = &mut Book::default();
@@ -187,7 +183,8 @@ pub fn comparison(
         .collect();
     meeting.extend(meeting::rest(context, book));
     meeting.extend(heads);
-    let claims = reason::claims(context, book);
+    let compared = comparison.before.into_iter().chain([comparison.after]);
+    let claims = reason::claims(context, compared.clone(), book);
     let rounds: Vec<_> = before.iter().chain([&after]).collect();
     let inferred = reason::inferred(context, &rounds);
     let evidence = std::mem::take(book).entries();
@@ -205,7 +202,7 @@ pub fn comparison(
         interval: IntervalReport::of(context),
         headline: headline::headline(context, &agenda),
         standfirst,
-        caveat: headline::caveat(context, &evidence),
+        caveat: headline::caveat(context, compared.clone(), &evidence),
         summary: headline::summary(context, &agenda),
         subject: headline::subject(context, before.as_ref(), &after),
         counts: agenda.counts,
@@ -254,7 +251,7 @@ fn columns(before: Option<&RoundReport>, after: &RoundReport) -> Sides<String> {
     }
 }
 
-fn dialogue(context: &Context<'_>) -> Named {
+fn dialogue(context: &Setting<'_>) -> Named {
     let dialogue = context.series.record.dialogue();
     Named {
         id: dialogue.id.to_string(),

@@ -1,6 +1,6 @@
 //! The first sentences: what changed, with the counts in them, and never more than the data say.
 
-use super::context::{Arg, Context};
+use super::context::{Arg, Context, Setting};
 use super::evidence::EvidenceReport;
 use super::item::ItemReport;
 use super::list::{Counts, ListReport};
@@ -8,7 +8,7 @@ use super::phrase::{Line, Phrase};
 use super::round::RoundReport;
 use crate::compare::{Action, Class};
 use crate::model::dialogue::Tier;
-use crate::model::round::{Coverage, ListKind};
+use crate::model::round::{Coverage, ListKind, Round};
 use crate::model::term::Term;
 
 /// How many absences the standfirst names.
@@ -229,7 +229,11 @@ fn absences(context: &Context<'_>, items: &[ItemReport]) -> Option<Line> {
 }
 
 /// What the report rests on, and what absence from a list does not mean.
-pub(super) fn caveat(context: &Context<'_>, evidence: &[EvidenceReport]) -> String {
+pub(super) fn caveat<'r>(
+    context: &Setting<'_>,
+    rounds: impl IntoIterator<Item = &'r Round>,
+    evidence: &[EvidenceReport],
+) -> String {
     let mut sources: Vec<_> = evidence.iter().map(|one| (&one.source, one.tier)).collect();
     sources.sort();
     sources.dedup();
@@ -245,8 +249,7 @@ pub(super) fn caveat(context: &Context<'_>, evidence: &[EvidenceReport]) -> Stri
         &key,
         [("count", number.into()), ("number", context.small(number))],
     );
-    let comparison = context.comparison;
-    let mut rounds = comparison.before.into_iter().chain([comparison.after]);
+    let mut rounds = rounds.into_iter();
     if rounds.any(|round| round.coverage.of(ListKind::Sectors) == Coverage::Partial) {
         caveat.push(' ');
         caveat.push_str(&context.word("caveat-partial"));

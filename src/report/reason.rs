@@ -1,6 +1,6 @@
 //! Facts that are reasoned and not read, and values on which sources disagree.
 
-use super::context::Context;
+use super::context::Setting;
 use super::evidence::Book;
 use super::phrase::{Line, Phrase};
 use super::round::RoundReport;
@@ -38,8 +38,8 @@ pub struct ClaimReport {
     pub file: Place,
 }
 
-/// The inferred facts of both rounds.
-pub(super) fn inferred(context: &Context<'_>, rounds: &[&RoundReport]) -> Vec<InferredReport> {
+/// The inferred facts of rounds.
+pub(super) fn inferred(context: &Setting<'_>, rounds: &[&RoundReport]) -> Vec<InferredReport> {
     let places = rounds
         .iter()
         .filter_map(|round| Some((round, round.place.as_ref()?)));
@@ -60,11 +60,14 @@ pub(super) fn inferred(context: &Context<'_>, rounds: &[&RoundReport]) -> Vec<In
         .collect()
 }
 
-/// The claims of both rounds, in the order of their places.
-pub(super) fn claims(context: &Context<'_>, book: &mut Book) -> Vec<ClaimReport> {
-    let comparison = context.comparison;
+/// The claims of rounds, in the order of their places.
+pub(super) fn claims<'r>(
+    context: &Setting<'_>,
+    rounds: impl IntoIterator<Item = &'r Round>,
+    book: &mut Book,
+) -> Vec<ClaimReport> {
     let mut found = Vec::new();
-    for round in comparison.before.into_iter().chain([comparison.after]) {
+    for round in rounds {
         let mut claims: Vec<_> = evidences(round)
             .into_iter()
             .flat_map(|one| &one.claims)
