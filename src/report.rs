@@ -3,6 +3,7 @@
 mod agreement;
 mod card;
 mod care;
+mod citing;
 mod commitment;
 mod context;
 mod evidence;
@@ -13,6 +14,7 @@ mod headline;
 mod indicator;
 mod item;
 mod list;
+mod longer;
 mod meeting;
 mod money;
 mod names;
@@ -22,6 +24,7 @@ mod reproduce;
 mod round;
 #[cfg(test)]
 pub(crate) mod sample;
+mod sheet;
 #[cfg(test)]
 mod tests;
 
@@ -35,19 +38,23 @@ pub use finding::{ArgumentReport, FindingReport};
 pub use indicator::{FigureReport, IndicatorReport};
 pub use item::{GroupKind, ItemReport, WordingChange};
 pub use list::{Counts, GroupItem, GroupReport, ListReport, WordingRow};
+pub use longer::{LongerCell, LongerColumn, LongerReport, LongerRow, Noted, OverlapReport};
 pub use meeting::{Cell, IntervalReport, SideRow};
 pub use money::{DifferenceReport, MoneyReport};
 pub use phrase::{Direction, Line, Phrase, joined};
 pub use reason::{ClaimReport, InferredReport};
 pub use reproduce::ReproduceReport;
 pub use round::{CoverageReport, PlaceReport, RoundReport};
+pub use sheet::FindingsReport;
 
 use crate::compare::{Comparison, ListChanges, Sides};
 use crate::findings::Finding;
+use crate::history::History;
 use crate::matching::{Entry, Series};
 use crate::model::round::ListKind;
 use crate::span::Files;
 use crate::words::Words;
+use citing::Citing;
 use context::{Context, Setting};
 use evidence::Book;
 use schemars::JsonSchema;
@@ -98,6 +105,10 @@ pub struct ComparisonReport {
     pub glance: Vec<SideRow>,
     /// Findings, the most important first.
     pub findings: Vec<FindingReport>,
+    /// Those that no other part of the page says.
+    pub noted: Vec<Noted>,
+    /// The two rounds among all rounds up to them; none where there are no others.
+    pub longer: Option<LongerReport>,
     /// Sectors.
     pub sectors: Vec<ItemReport>,
     /// Regional and international issues.
@@ -132,10 +143,12 @@ pub struct ComparisonReport {
     pub reproduce: ReproduceReport,
 }
 
-/// Makes the report of a comparison in the language of `words`.
+/// Makes the report of a comparison in the language of `words`; `history` is that of the series
+/// up to the later of the two rounds.
 pub fn comparison(
     comparison: &Comparison<'_>,
     series: &Series<'_>,
+    history: &History<'_>,
     findings: &[Finding],
     files: &Files,
     words: &Words,
@@ -187,8 +200,14 @@ pub fn comparison(
     let claims = reason::claims(context, compared.clone(), book);
     let rounds: Vec<_> = before.iter().chain([&after]).collect();
     let inferred = reason::inferred(context, &rounds);
+    let standfirst = headline::standfirst(context, before.as_ref(), &after, &agenda, findings);
+    let citing = Citing::of(context);
+    let findings: Vec<FindingReport> = findings
+        .iter()
+        .map(|finding| FindingReport::of(context, finding, &citing, book))
+        .collect();
+    let longer = LongerReport::of(context, history, &findings);
     let evidence = std::mem::take(book).entries();
-    let standfirst = headline::standfirst(context, before.as_ref(), &after, &agenda, &sectors);
     let lists = [topic_list, programme_list, body_list];
     ComparisonReport {
         format: "rapporteur/comparison".to_owned(),
@@ -207,10 +226,9 @@ pub fn comparison(
         subject: headline::subject(context, before.as_ref(), &after),
         counts: agenda.counts,
         glance,
-        findings: findings
-            .iter()
-            .map(|finding| FindingReport::of(context, finding))
-            .collect(),
+        noted: finding::unsaid(&findings, longer.as_ref()),
+        findings,
+        longer,
         sectors,
         topics,
         programmes,

@@ -12,7 +12,7 @@ use rapporteur::compare::{
     Action, AgreementChange, AgreementClass, Class, Comparison, ItemChange, ListChanges,
     PlaceChange, RankChange, compare,
 };
-use rapporteur::findings::findings;
+use rapporteur::findings::{Settings, findings};
 use rapporteur::history::History;
 use rapporteur::matching::Series;
 use rapporteur::model::date::{Certainty, Date, Days};
@@ -375,8 +375,9 @@ proptest! {
             for (before, after) in numbers.iter().zip(numbers.iter().skip(1)) {
                 let comparison = compare(&series, *before, *after).expect("both are there");
                 let history = History::of(&series, *after);
-                let dialogue = &reading.record().dialogue().id;
-                text += &format!("{comparison:?} {history:?} {:?}", findings(dialogue, &comparison, &history));
+                let dialogue = reading.record().dialogue();
+                let found = findings(dialogue, &comparison, &history, &Settings::default());
+                text += &format!("{comparison:?} {history:?} {found:?}");
             }
             text
         };
