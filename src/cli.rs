@@ -3,9 +3,11 @@
 mod args;
 mod check;
 mod compare;
+mod config;
 mod console;
 mod exit;
 mod explain;
+mod findings;
 mod list;
 mod matches;
 pub mod messages;
@@ -47,6 +49,7 @@ pub fn run(
         Some(Command::Check(command)) => check::run(&command, &args.global, &mut console),
         Some(Command::List(command)) => list::run(&command, &args.global, &mut console),
         Some(Command::Suggest(command)) => suggest::run(&command, &args.global, &mut console),
+        Some(Command::Findings(command)) => findings::run(&command, &args.global, &mut console),
         Some(Command::Explain(command)) => explain::run(&command, &mut console),
     });
     match done {

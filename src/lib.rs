@@ -37,6 +37,7 @@ pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod compare;
+pub mod config;
 pub mod diagnostic;
 pub mod error;
 pub mod findings;

@@ -4,6 +4,7 @@ mod agreement;
 mod alike;
 mod card;
 mod care;
+mod citing;
 mod commitment;
 mod context;
 mod evidence;
@@ -14,6 +15,7 @@ mod headline;
 mod indicator;
 mod item;
 mod list;
+mod longer;
 mod meeting;
 mod money;
 mod names;
@@ -23,6 +25,7 @@ mod reproduce;
 mod round;
 #[cfg(test)]
 pub(crate) mod sample;
+mod sheet;
 #[cfg(test)]
 mod tests;
 
@@ -37,22 +40,25 @@ pub use finding::{ArgumentReport, FindingReport};
 pub use indicator::{FigureReport, IndicatorReport};
 pub use item::{GroupKind, ItemReport, WordingChange};
 pub use list::{Counts, GroupItem, GroupReport, ListReport, WordingRow};
+pub use longer::{LongerCell, LongerColumn, LongerReport, LongerRow, Noted, OverlapReport};
 pub use meeting::{Cell, IntervalReport, SideRow};
 pub use money::{DifferenceReport, MoneyReport};
 pub use phrase::{Direction, Line, Phrase, joined};
 pub use reason::{ClaimReport, InferredReport};
 pub use reproduce::ReproduceReport;
 pub use round::{CoverageReport, PlaceReport, RoundReport};
+pub use sheet::FindingsReport;
 
 use crate::compare::{Comparison, ListChanges, Sides};
 use crate::findings::Finding;
+use crate::history::History;
 use crate::matching::{Entry, Series};
 use crate::model::round::ListKind;
 use crate::span::Files;
 use crate::words::Words;
-use context::Context;
+use citing::Citing;
+use context::{Context, Setting};
 use evidence::Book;
-use names::Names;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -101,6 +107,10 @@ pub struct ComparisonReport {
     pub glance: Vec<SideRow>,
     /// Findings, the most important first.
     pub findings: Vec<FindingReport>,
+    /// Those that no other part of the page says.
+    pub noted: Vec<Noted>,
+    /// The two rounds among all rounds up to them; none where there are no others.
+    pub longer: Option<LongerReport>,
     /// Sectors.
     pub sectors: Vec<ItemReport>,
     /// Regional and international issues.
@@ -137,20 +147,19 @@ pub struct ComparisonReport {
     pub reproduce: ReproduceReport,
 }
 
-/// Makes the report of a comparison in the language of `words`.
+/// Makes the report of a comparison in the language of `words`; `history` is that of the series
+/// up to the later of the two rounds.
 pub fn comparison(
     comparison: &Comparison<'_>,
     series: &Series<'_>,
+    history: &History<'_>,
     findings: &[Finding],
     files: &Files,
     words: &Words,
 ) -> ComparisonReport {
     let context = Context {
         comparison,
-        series,
-        files,
-        words,
-        names: Names::of(series, words.tag()),
+        setting: Setting::of(series, files, words),
     };
     let context = &context;
     let book = &mut Book::default();
@@ -191,11 +200,18 @@ pub fn comparison(
         .collect();
     meeting.extend(meeting::rest(context, book));
     meeting.extend(heads);
-    let claims = reason::claims(context, book);
+    let compared = comparison.before.into_iter().chain([comparison.after]);
+    let claims = reason::claims(context, compared.clone(), book);
     let rounds: Vec<_> = before.iter().chain([&after]).collect();
     let inferred = reason::inferred(context, &rounds);
+    let standfirst = headline::standfirst(context, before.as_ref(), &after, &agenda, findings);
+    let citing = Citing::of(context);
+    let findings: Vec<FindingReport> = findings
+        .iter()
+        .map(|finding| FindingReport::of(context, finding, &citing, book))
+        .collect();
+    let longer = LongerReport::of(context, history, &findings);
     let evidence = std::mem::take(book).entries();
-    let standfirst = headline::standfirst(context, before.as_ref(), &after, &agenda, &sectors);
     let lists = [topic_list, programme_list, body_list];
     ComparisonReport {
         format: "rapporteur/comparison".to_owned(),
@@ -209,15 +225,14 @@ pub fn comparison(
         interval: IntervalReport::of(context),
         headline: headline::headline(context, &agenda),
         standfirst,
-        caveat: headline::caveat(context, &evidence),
+        caveat: headline::caveat(context, compared.clone(), &evidence),
         summary: headline::summary(context, &agenda),
         subject: headline::subject(context, before.as_ref(), &after),
         counts: agenda.counts,
         glance,
-        findings: findings
-            .iter()
-            .map(|finding| FindingReport::of(context, finding))
-            .collect(),
+        noted: finding::unsaid(&findings, longer.as_ref()),
+        findings,
+        longer,
         sectors,
         topics,
         programmes,
@@ -259,7 +274,7 @@ fn columns(before: Option<&RoundReport>, after: &RoundReport) -> Sides<String> {
     }
 }
 
-fn dialogue(context: &Context<'_>) -> Named {
+fn dialogue(context: &Setting<'_>) -> Named {
     let dialogue = context.series.record.dialogue();
     Named {
         id: dialogue.id.to_string(),

@@ -32,6 +32,9 @@ pub(super) struct Global {
     /// Work in this folder
     #[arg(short = 'C', value_name = "DIR", global = true)]
     folder: Option<PathBuf>,
+    /// Take the settings from this file, not from rapporteur.toml
+    #[arg(long, value_name = "FILE", global = true)]
+    pub(super) config: Option<PathBuf>,
     /// Of several dialogues, take this one
     #[arg(long, value_name = "ID", global = true)]
     pub(super) dialogue: Option<String>,
@@ -136,7 +139,13 @@ pub(super) enum Command {
     ///
     /// Nothing is changed.
     Suggest(Suggest),
-    /// Explain a diagnostic.
+    /// List what a reader would underline, the most important first.
+    ///
+    /// Each finding has the id of its rule, its priority, a fingerprint that outlives rewording, the
+    /// sentence, the places that it rests on, and the sources cited there. Rounds are named as for
+    /// `compare`.
+    Findings(Findings),
+    /// Explain a diagnostic, or a rule of findings.
     Explain(Explain),
 }
 
@@ -237,13 +246,39 @@ pub(super) struct Suggest {
     pub(super) format: Listing,
 }
 
+/// What `findings` takes.
+#[derive(clap::Args, Debug)]
+pub(super) struct Findings {
+    /// The round to compare from
+    pub(super) before: Option<String>,
+    /// The round to compare to
+    pub(super) after: Option<String>,
+    /// List those of the whole series
+    #[arg(long, conflicts_with_all = ["before", "after"])]
+    pub(super) series: bool,
+    /// Write this format: text, markdown, json
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Sheet,
+}
+
+/// How findings are written.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Sheet {
+    /// For a terminal
+    Text,
+    /// As Markdown
+    Markdown,
+    /// As JSON
+    Json,
+}
+
 /// What `explain` takes.
 #[derive(clap::Args, Debug)]
 pub(super) struct Explain {
-    /// The code, such as unknown-sector
+    /// The code, such as unknown-sector, or the rule, such as sectors-resumed
     #[arg(required_unless_present = "all")]
     pub(super) code: Option<String>,
-    /// Explain every code
+    /// Explain every code and every rule
     #[arg(long, conflicts_with = "code")]
     pub(super) all: bool,
     /// Write this format: text, json

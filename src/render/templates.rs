@@ -27,6 +27,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "html/partials/group.hbs",
     "html/partials/icons.hbs",
     "html/partials/list.hbs",
+    "html/partials/longer.hbs",
     "html/partials/meeting.hbs",
     "html/partials/method.hbs",
     "html/partials/phrase.hbs",
@@ -40,6 +41,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "markdown/partials/care.hbs",
     "markdown/partials/cards.hbs",
     "markdown/partials/evidence.hbs",
+    "markdown/partials/longer.hbs",
     "markdown/partials/phrase.hbs",
     "markdown/partials/refs.hbs",
 ];
