@@ -22,6 +22,7 @@ mod reproduce;
 mod round;
 #[cfg(test)]
 pub(crate) mod sample;
+mod series;
 #[cfg(test)]
 mod tests;
 
@@ -41,6 +42,13 @@ pub use phrase::{Direction, Line, Phrase, joined};
 pub use reason::{ClaimReport, InferredReport};
 pub use reproduce::ReproduceReport;
 pub use round::{CoverageReport, PlaceReport, RoundReport};
+pub use series::{
+    AgainstReport, AgreementTrack, CadenceReport, ColumnReport, CommitmentTrack, HeadCell,
+    HeldReport, LifePoint, MatrixCell, MatrixGroup, MatrixReport, MatrixRow, NextReport, Outcome,
+    OverlapReport, OverlapRow, Pattern, PeopleReport, Presence, PromiseReport, ReturnReport,
+    RoundPeople, ScoreReport, ScoreboardReport, SeriesReport, SilentReport, TopCell, TopReport,
+    TotalReport, series,
+};
 
 use crate::compare::{Comparison, ListChanges, Sides};
 use crate::findings::Finding;

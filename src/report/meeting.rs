@@ -1,6 +1,6 @@
 //! The meeting itself, row by row.
 
-use super::context::Context;
+use super::context::{Context, Setting};
 use super::evidence::Book;
 use super::phrase::{Line, Phrase};
 use super::round::{PlaceReport, RoundReport};
@@ -59,11 +59,11 @@ impl Cell {
         }
     }
 
-    pub(super) fn own(context: &Context<'_>, text: &str, refs: Vec<u32>) -> Self {
+    pub(super) fn own(context: &Setting<'_>, text: &str, refs: Vec<u32>) -> Self {
         Self::of(vec![Phrase::own(text, context.lang())], refs)
     }
 
-    pub(super) fn silent(context: &Context<'_>) -> Self {
+    pub(super) fn silent(context: &Setting<'_>) -> Self {
         Self {
             stated: false,
             ..Self::own(context, &context.not_stated(), Vec::new())
@@ -196,7 +196,7 @@ pub(super) fn rest(context: &Context<'_>, book: &mut Book) -> Vec<SideRow> {
 }
 
 /// The planned date, and how far from it the round was held.
-fn said(context: &Context<'_>, date: String, delay: Option<Days>) -> String {
+pub(super) fn said(context: &Setting<'_>, date: String, delay: Option<Days>) -> String {
     let (key, days) = match delay {
         Some(days) if days.least.is_some_and(|least| least > 0) => ("planned-late", days),
         Some(days) if days.most.is_some_and(|most| most < 0) => ("planned-early", days.negated()),
