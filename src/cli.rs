@@ -6,6 +6,7 @@ mod compare;
 mod console;
 mod exit;
 mod explain;
+mod history;
 mod list;
 pub mod messages;
 mod outputs;
@@ -41,6 +42,7 @@ pub fn run(
             Ok(Exit::Unable)
         }
         Some(Command::Compare(command)) => compare::run(&command, &args.global, &mut console),
+        Some(Command::History(command)) => history::run(&command, &args.global, &mut console),
         Some(Command::Report(command)) => report::run(&command, &args.global, &mut console),
         Some(Command::Check(command)) => check::run(&command, &args.global, &mut console),
         Some(Command::List(command)) => list::run(&command, &args.global, &mut console),

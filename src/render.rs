@@ -8,6 +8,7 @@ mod json;
 mod markdown;
 mod names;
 mod nesting;
+mod series;
 mod shape;
 mod templates;
 mod terminal;
@@ -17,6 +18,7 @@ mod tests;
 pub use error::Error;
 pub use terminal::Screen;
 
+pub use series::render as render_series;
 pub use templates::Templates;
 
 use crate::model::term::terms;
@@ -64,8 +66,8 @@ pub fn render(
 ) -> Result<String, Error> {
     match format {
         Format::Text => Ok(terminal::render(report, words, screen)),
-        Format::Markdown => markdown::render(report, templates, words),
-        Format::Html => html::render(report, templates, words),
+        Format::Markdown => markdown::render(report, "comparison", templates, words),
+        Format::Html => html::render(report, "comparison", templates, words),
         Format::Json => json::render(report),
         Format::Csv => csv::render(report),
     }

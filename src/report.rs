@@ -45,9 +45,9 @@ pub use round::{CoverageReport, PlaceReport, RoundReport};
 pub use series::{
     AgainstReport, AgreementTrack, CadenceReport, ColumnReport, CommitmentTrack, HeadCell,
     HeldReport, LifePoint, MatrixCell, MatrixGroup, MatrixReport, MatrixRow, NextReport, Outcome,
-    OverlapReport, OverlapRow, Pattern, PeopleReport, Presence, PromiseReport, ReturnReport,
-    RoundPeople, ScoreReport, ScoreboardReport, SeriesReport, SilentReport, TopCell, TopReport,
-    TotalReport, series,
+    OverlapReport, OverlapRow, OverlapTable, Pattern, PeopleReport, Presence, PromisePoint,
+    PromiseReport, ReturnReport, RoundPeople, ScoreReport, ScoreboardReport, SeriesReport,
+    SilentReport, TopCell, TopReport, TotalReport, series,
 };
 
 use crate::compare::{Comparison, ListChanges, Sides};

@@ -12,12 +12,12 @@ mod rounds;
 mod tests;
 
 pub use agreements::{AgreementTrack, LifePoint, Outcome, TotalReport};
-pub use commitments::{CommitmentTrack, ScoreReport, ScoreboardReport};
+pub use commitments::{CommitmentTrack, PromisePoint, ScoreReport, ScoreboardReport};
 pub use matrix::{
     ColumnReport, MatrixCell, MatrixGroup, MatrixReport, MatrixRow, Pattern, TopReport,
 };
 pub use matrix::{Presence, TopCell};
-pub use overlap::{OverlapReport, OverlapRow};
+pub use overlap::{OverlapReport, OverlapRow, OverlapTable};
 pub use people::{HeadCell, PeopleReport, RoundPeople};
 pub use returns::{ReturnReport, SilentReport};
 pub use rounds::{AgainstReport, CadenceReport, HeldReport, NextReport, PromiseReport};
@@ -80,8 +80,10 @@ pub struct SeriesReport {
     pub programmes: MatrixReport,
     /// Which round names which working group, committee or forum.
     pub bodies: MatrixReport,
-    /// How much every two rounds share, by the later of the two.
-    pub overlaps: Vec<OverlapRow>,
+    /// How much every two rounds share.
+    pub overlaps: OverlapTable,
+    /// Whether anything came back or is no longer named.
+    pub gaps: bool,
     /// What came back after an absence.
     pub returning: Vec<ReturnReport>,
     /// What at least the last two rounds that state the list no longer name.
@@ -133,6 +135,7 @@ pub fn series(
     let (standing, agreements) = agreements::tracks(facts, book)
         .into_iter()
         .partition(|one| one.standing);
+    let (returning, silent) = (returns::returning(facts), returns::silent(facts));
     let commitments = commitments::tracks(facts, book);
     let people = PeopleReport::of(facts, book);
     let held: Vec<&Round> = history.rounds.iter().map(|point| point.round).collect();
@@ -156,9 +159,10 @@ pub fn series(
         subject: headline::subject(facts),
         wide: history.rounds.len() > WIDE,
         cadence: CadenceReport::of(facts),
-        overlaps: overlap::rows(facts),
-        returning: returns::returning(facts),
-        silent: returns::silent(facts),
+        overlaps: OverlapTable::of(facts),
+        gaps: !(returning.is_empty() && silent.is_empty()),
+        returning,
+        silent,
         totals: agreements::totals(facts),
         scoreboard: ScoreboardReport::of(facts),
         reproduce: ReproduceReport::by(context, command(facts), history.as_of),

@@ -3,6 +3,7 @@
 use super::Facts;
 use crate::history::{AgreementHistory, AgreementPoint};
 use crate::model::agreement::AgreementType;
+use crate::model::id::Id;
 use crate::model::money::{Money, Nature};
 use crate::model::status::{Status, Step};
 use crate::model::term::{Term, terms};
@@ -10,6 +11,7 @@ use crate::report::agreement::{ActReport, Named, dated, sector, status_text};
 use crate::report::evidence::{Book, together};
 use crate::report::money::MoneyReport;
 use crate::report::phrase::Phrase;
+use crate::span::Place;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -67,10 +69,12 @@ pub struct LifePoint {
     pub status: Option<Status>,
     /// The step of the picture.
     pub step: Option<Step>,
-    /// How many of the five steps it has reached; 0 outside the picture.
-    pub reached: u64,
+    /// For each of the five steps, whether it has reached it; empty outside the picture.
+    pub steps: Vec<bool>,
     /// Its status, or that the round does not mention it; empty before it was known.
     pub text: String,
+    /// Where the round mentions it.
+    pub file: Option<Place>,
 }
 
 terms! {
@@ -178,16 +182,25 @@ fn points(facts: &Facts<'_>, one: &AgreementHistory<'_>) -> Vec<LifePoint> {
             mentioned: point.mentioned,
             status: point.status,
             step: point.step,
-            reached: point.step.map_or(0, reached),
+            steps: point.step.map_or_else(Vec::new, reached),
             text: text(facts, point, moved),
+            file: mention(facts, point.round, &one.id),
         });
         before = point.status;
     }
     points
 }
 
-fn reached(step: Step) -> u64 {
-    Step::ALL.iter().take_while(|one| **one <= step).count() as u64
+/// Where a round mentions an agreement.
+fn mention(facts: &Facts<'_>, round: u32, id: &Id) -> Option<Place> {
+    let context = &facts.setting;
+    let entries = context.series.round(round)?.agreements.as_deref()?;
+    let at = entries.binary_search_by(|entry| entry.id.cmp(id)).ok()?;
+    Some(context.place(entries.get(at)?.mention.span))
+}
+
+fn reached(step: Step) -> Vec<bool> {
+    Step::ALL.iter().map(|one| *one <= step).collect()
 }
 
 /// What the cell of one round says; a status that moved between the rounds is said even where the

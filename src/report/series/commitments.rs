@@ -2,7 +2,7 @@
 
 use super::Facts;
 use crate::compare::{CommitmentState, Standing, Venue};
-use crate::history::{CommitmentHistory, Score};
+use crate::history::{CommitmentHistory, RoundPoint, Score};
 use crate::model::commitment::CommitmentKind;
 use crate::model::date::Days;
 use crate::report::agreement::Named;
@@ -77,12 +77,25 @@ pub struct CommitmentTrack {
     pub age: Option<Days>,
     /// The same in words.
     pub age_text: Option<String>,
-    /// How it stood at each round; none before it was made.
-    pub states: Vec<Option<CommitmentState>>,
+    /// Round by round.
+    pub points: Vec<PromisePoint>,
     /// Where it was made.
     pub file: Place,
     /// Citations of every mention.
     pub refs: Vec<u32>,
+}
+
+/// One commitment at one round.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct PromisePoint {
+    /// The round.
+    pub round: u32,
+    /// How it stood; none before it was made.
+    pub state: Option<CommitmentState>,
+    /// Whether the round mentions it; none where it does not state its commitments.
+    pub mentioned: Option<bool>,
+    /// Where the round mentions it.
+    pub file: Option<Place>,
 }
 
 impl ScoreboardReport {
@@ -165,15 +178,30 @@ impl CommitmentTrack {
             venue_text: now.venue.map(|venue| context.term("venue", venue)),
             age: one.age,
             age_text: one.age.map(|age| context.days(age)),
-            states: one
-                .points
-                .iter()
-                .map(|point| point.as_ref().map(|standing| standing.state))
-                .collect(),
+            points: points(facts, one),
             file: context.place(one.promise.span),
             refs: together(&cited),
         }
     }
+}
+
+fn points(facts: &Facts<'_>, one: &CommitmentHistory<'_>) -> Vec<PromisePoint> {
+    let context = &facts.setting;
+    let rounds = facts.history.rounds.iter().zip(&one.points);
+    let point = |(round, standing): (&RoundPoint<'_>, &Option<Standing<'_>>)| {
+        let mention = one
+            .mentions
+            .iter()
+            .find(|(number, _)| *number == round.number());
+        let stated = round.round.commitments.is_some();
+        PromisePoint {
+            round: round.number(),
+            state: standing.as_ref().map(|standing| standing.state),
+            mentioned: stated.then_some(mention.is_some()),
+            file: mention.map(|(_, mention)| context.place(mention.span)),
+        }
+    };
+    rounds.map(point).collect()
 }
 
 fn score_text(facts: &Facts<'_>, standing: &Standing<'_>, score: Score) -> String {

@@ -31,6 +31,8 @@ pub struct MatrixReport {
     pub groups: Vec<MatrixGroup>,
     /// Whether groups of one round are folded on a page.
     pub folded: bool,
+    /// How many columns a table of it has: the item, the rounds, and the number of them.
+    pub span: u64,
     /// The items rolled up by their widest concepts; for sectors only.
     pub tops: Vec<TopReport>,
 }
@@ -48,6 +50,8 @@ pub struct ColumnReport {
     pub year: Option<String>,
     /// Whether the round states the list.
     pub stated: bool,
+    /// Whether the round before it states the list too.
+    pub compared: bool,
     /// How many items it names; none where it does not state the list.
     pub named: Option<u64>,
     /// How many of them no earlier round names.
@@ -202,6 +206,7 @@ impl MatrixReport {
             groups: groups
                 .map(|group| MatrixGroup::of(facts, list, group, folded, book))
                 .collect(),
+            span: columns.len() as u64 + 2,
             columns,
             folded,
             tops: if list == ListKind::Sectors {
@@ -267,6 +272,7 @@ fn columns(facts: &Facts<'_>, list: ListKind, items: &[ItemHistory]) -> Vec<Colu
             number: context.words.number(number.into()),
             year: context.year(number),
             stated,
+            compared: stated && before.is_some(),
             named: count(&|item| named(item, at)),
             first_named: count(&|item| item.first == number),
             returning: count(&back),

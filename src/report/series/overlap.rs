@@ -5,6 +5,15 @@ use crate::history::{Overlap, RoundPoint};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+/// How alike every two rounds are: a triangle.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct OverlapTable {
+    /// The earlier rounds, as the heads of columns.
+    pub columns: Vec<String>,
+    /// A row for each later round.
+    pub rows: Vec<OverlapRow>,
+}
+
 /// What one round shares with each of those before it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct OverlapRow {
@@ -33,23 +42,26 @@ pub struct OverlapReport {
     pub text: String,
 }
 
-/// A row for each round but the first that states its sectors.
-pub(super) fn rows(facts: &Facts<'_>) -> Vec<OverlapRow> {
-    let stated = facts
-        .history
-        .rounds
-        .iter()
-        .filter(|point| point.sectors.is_some());
-    let numbers: Vec<u32> = stated.map(RoundPoint::number).collect();
-    let row = |(at, round): (usize, &u32)| OverlapRow {
-        round: *round,
-        label: facts.setting.round_label(*round),
-        cells: numbers[..at]
-            .iter()
-            .map(|earlier| OverlapReport::of(facts, *earlier, *round))
-            .collect(),
-    };
-    numbers.iter().enumerate().skip(1).map(row).collect()
+impl OverlapTable {
+    pub(super) fn of(facts: &Facts<'_>) -> Self {
+        let points = facts.history.rounds.iter();
+        let stated = points.filter(|point| point.sectors.is_some());
+        let numbers: Vec<u32> = stated.map(RoundPoint::number).collect();
+        let label = |round: &u32| facts.setting.round_label(*round);
+        let row = |(at, round): (usize, &u32)| OverlapRow {
+            round: *round,
+            label: label(round),
+            cells: numbers[..at]
+                .iter()
+                .map(|earlier| OverlapReport::of(facts, *earlier, *round))
+                .collect(),
+        };
+        let rows = numbers.iter().enumerate().skip(1);
+        Self {
+            columns: numbers.iter().rev().skip(1).rev().map(label).collect(),
+            rows: rows.map(row).collect(),
+        }
+    }
 }
 
 impl OverlapReport {
