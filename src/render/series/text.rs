@@ -62,7 +62,7 @@ impl Page<'_> {
         self.line(&heading);
     }
 
-    /// Rows in columns as wide as they need to be; the last is cut to what is left of the line.
+    /// Rows in columns as wide as they need to be; the last has a line of its own where it is long.
     fn rows(&mut self, rows: &[Vec<String>]) {
         let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
         let width = |at: usize| {
@@ -75,8 +75,11 @@ impl Page<'_> {
             for (at, cell) in row.iter().enumerate() {
                 let cell = clean(cell);
                 if at + 1 == columns {
-                    let left = self.width.saturating_sub(line.width()).max(NAME);
-                    line.push_str(&cut(&cell, left));
+                    if line.width() + cell.width() > self.width {
+                        self.line(&line);
+                        line = " ".repeat(6);
+                    }
+                    line.push_str(&cell);
                 } else {
                     let pad = widths[at].saturating_sub(cell.width());
                     line.push_str(&cell);
@@ -113,10 +116,9 @@ impl Page<'_> {
         self.line(&line);
         let promised = held.promised.iter().map(|one| joined(&one.text));
         let under: Vec<String> = held.planned_text.iter().cloned().chain(promised).collect();
-        let target = self.words.word("column-target");
         under
             .iter()
-            .for_each(|text| self.line(&format!("      {target}: {text}")));
+            .for_each(|text| self.line(&format!("      {text}")));
         if let Some(next) = &held.to_next {
             let label = self.words.word("column-next");
             self.line(&format!("      {label}: {}", next.text));
@@ -163,13 +165,14 @@ impl Page<'_> {
             return;
         }
         self.heading("heading-overlap");
-        let cells = rows.iter().flat_map(|row| {
-            let pair = |label: &str| format!("{label}, {}", row.label);
-            row.cells
-                .iter()
-                .map(move |cell| vec![pair(&cell.label), cell.text.clone()])
-        });
-        self.rows(&cells.collect::<Vec<_>>());
+        let mut pairs = Vec::new();
+        for row in rows {
+            for cell in &row.cells {
+                let both = [cell.label.clone(), row.label.clone()];
+                pairs.push(vec![self.words.list(&both), cell.text.clone()]);
+            }
+        }
+        self.rows(&pairs);
     }
 
     fn returns(&mut self, report: &SeriesReport) {
@@ -191,16 +194,9 @@ impl Page<'_> {
         for (key, rows) in parts {
             if !rows.is_empty() {
                 self.heading(key);
-                self.wrapless(&rows);
+                self.rows(&rows);
             }
         }
-    }
-
-    /// Rows whose last column is a sentence, which is never cut.
-    fn wrapless(&mut self, rows: &[Vec<String>]) {
-        let width = std::mem::replace(&mut self.width, usize::MAX);
-        self.rows(rows);
-        self.width = width;
     }
 
     fn agreements(&mut self, report: &SeriesReport) {

@@ -197,10 +197,13 @@ impl MatrixReport {
             list,
             title: context.term("list", list),
             stated: columns.iter().any(|column| column.stated),
-            heading: context.say(
-                "matrix-heading",
-                [("total", total.into()), ("constant", constant.into())],
-            ),
+            heading: match columns.iter().filter(|column| column.stated).count() {
+                0 | 1 => context.say("matrix-heading-once", [("total", total.into())]),
+                _ => context.say(
+                    "matrix-heading",
+                    [("total", total.into()), ("constant", constant.into())],
+                ),
+            },
             count,
             constant,
             groups: groups

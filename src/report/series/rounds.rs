@@ -10,7 +10,7 @@ use crate::model::round::{Coverage, ListKind};
 use crate::model::term::Term;
 use crate::report::agreement::Named;
 use crate::report::evidence::Book;
-use crate::report::meeting::said;
+use crate::report::meeting::planned;
 use crate::report::phrase::{Line, Phrase};
 use crate::report::round::RoundReport;
 use schemars::JsonSchema;
@@ -156,10 +156,8 @@ impl HeldReport {
                 id: id.to_string(),
                 title: context.names.party(id),
             }),
-            planned_text: round
-                .planned
-                .as_ref()
-                .map(|planned| said(context, context.date(&planned.value), delay)),
+            planned_text: planned(context, round)
+                .map(|date| context.say("planned-for", [("date", date.into())])),
             delay,
             promised: promises
                 .filter(|one| one.kind == CommitmentKind::NextRound)
