@@ -14,12 +14,14 @@ mod templates;
 mod terminal;
 #[cfg(test)]
 mod tests;
+mod trace;
 
 pub use error::Error;
 pub use terminal::Screen;
 
 pub use series::render as render_series;
 pub use templates::Templates;
+pub use trace::render as render_trace;
 
 use crate::model::term::terms;
 use crate::report::ComparisonReport;

@@ -25,6 +25,7 @@ pub(crate) mod sample;
 mod series;
 #[cfg(test)]
 mod tests;
+mod trace;
 
 pub use agreement::{ActReport, AgreementReport, Named, RelationReport};
 pub use card::{Card, CardGroup, StepReport, Tone};
@@ -49,6 +50,8 @@ pub use series::{
     PromiseReport, ReturnReport, RoundPeople, ScoreReport, ScoreboardReport, SeriesReport,
     SilentReport, TopCell, TopReport, TotalReport, series,
 };
+
+pub use trace::{ItemTrace, MentionReport, TraceKind, TraceReport, nearest_items, trace};
 
 use crate::compare::{Comparison, ListChanges, Sides};
 use crate::findings::Finding;

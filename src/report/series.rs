@@ -18,6 +18,7 @@ pub use matrix::{
 };
 pub use matrix::{Presence, TopCell};
 pub use overlap::{OverlapReport, OverlapRow, OverlapTable};
+pub(super) use people::person;
 pub use people::{HeadCell, PeopleReport, RoundPeople};
 pub use returns::{ReturnReport, SilentReport};
 pub use rounds::{AgainstReport, CadenceReport, HeldReport, NextReport, PromiseReport};

@@ -171,7 +171,8 @@ impl AgreementTrack {
 }
 
 fn points(facts: &Facts<'_>, one: &AgreementHistory<'_>) -> Vec<LifePoint> {
-    let mut before = None;
+    let first = one.points.first().and_then(|point| point.status);
+    let mut before = first.filter(|_| one.standing);
     let mut points = Vec::new();
     for point in &one.points {
         let moved = point.status != before;

@@ -4,6 +4,7 @@ use super::Facts;
 use crate::history::{HeadHistory, Office, RoundPoint};
 use crate::model::head::{Head, Rank};
 use crate::report::agreement::Named;
+use crate::report::context::Setting;
 use crate::report::evidence::{Book, together};
 use crate::report::meeting::Cell;
 use crate::report::phrase::{Line, Phrase};
@@ -131,7 +132,7 @@ impl HeadCell {
             if !text.is_empty() {
                 text.extend(context.line("separator-outcomes", []));
             }
-            text.extend(person(facts, head));
+            text.extend(person(context, head));
         }
         let rank = office.and_then(|office| office.rank);
         Self {
@@ -157,8 +158,7 @@ impl HeadCell {
 }
 
 /// A name and the titles held.
-fn person(facts: &Facts<'_>, head: &Head) -> Line {
-    let context = &facts.setting;
+pub(in crate::report) fn person(context: &Setting<'_>, head: &Head) -> Line {
     let titles: Vec<Phrase> = head
         .titles
         .iter()
