@@ -8,6 +8,7 @@ mod console;
 mod exit;
 mod explain;
 mod findings;
+mod history;
 mod list;
 mod matches;
 pub mod messages;
@@ -45,6 +46,7 @@ pub fn run(
             Ok(Exit::Unable)
         }
         Some(Command::Compare(command)) => compare::run(&command, &args.global, &mut console),
+        Some(Command::History(command)) => history::run(&command, &args.global, &mut console),
         Some(Command::Report(command)) => report::run(&command, &args.global, &mut console),
         Some(Command::Check(command)) => check::run(&command, &args.global, &mut console),
         Some(Command::List(command)) => list::run(&command, &args.global, &mut console),

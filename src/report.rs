@@ -25,9 +25,11 @@ mod reproduce;
 mod round;
 #[cfg(test)]
 pub(crate) mod sample;
+mod series;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod trace;
 
 pub use agreement::{ActReport, AgreementReport, Named, RelationReport};
 pub use alike::{AlikeReport, reasons};
@@ -40,14 +42,23 @@ pub use finding::{ArgumentReport, FindingReport};
 pub use indicator::{FigureReport, IndicatorReport};
 pub use item::{GroupKind, ItemReport, WordingChange};
 pub use list::{Counts, GroupItem, GroupReport, ListReport, WordingRow};
-pub use longer::{LongerCell, LongerColumn, LongerReport, LongerRow, Noted, OverlapReport};
+pub use longer::{LongerCell, LongerColumn, LongerOverlap, LongerReport, LongerRow, Noted};
 pub use meeting::{Cell, IntervalReport, SideRow};
 pub use money::{DifferenceReport, MoneyReport};
 pub use phrase::{Direction, Line, Phrase, joined};
 pub use reason::{ClaimReport, InferredReport};
 pub use reproduce::ReproduceReport;
 pub use round::{CoverageReport, PlaceReport, RoundReport};
+pub use series::{
+    AgainstReport, AgreementTrack, CadenceReport, ColumnReport, CommitmentTrack, HeadCell,
+    HeldReport, LifePoint, MatrixCell, MatrixGroup, MatrixReport, MatrixRow, NextReport, Outcome,
+    OverlapReport, OverlapRow, OverlapTable, Pattern, PeopleReport, Presence, PromisePoint,
+    PromiseReport, ReturnReport, RoundPeople, ScoreReport, ScoreboardReport, SeriesReport,
+    SilentReport, TopCell, TopReport, TotalReport, series,
+};
 pub use sheet::FindingsReport;
+
+pub use trace::{ItemTrace, MentionReport, TraceKind, TraceReport, nearest_items, trace};
 
 use crate::compare::{Comparison, ListChanges, Sides};
 use crate::findings::Finding;

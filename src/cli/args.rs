@@ -21,6 +21,7 @@ const EXAMPLES: &str = "\
 Examples:
   rapporteur compare 2 3                       what changed from round 2 to round 3
   rapporteur compare 2 3 -o 3.html -o 3.md     the same, as files
+  rapporteur history                           every sector, agreement and promise so far
   rapporteur report --all                      write every round's report to reports/
   rapporteur check                             check every file of the record
 
@@ -126,10 +127,15 @@ pub(super) enum Command {
     /// `oman-us/2`. With no rounds, the last two are compared; with one, it is compared to the
     /// round before it.
     Compare(Compare),
+    /// Tell of all rounds of a dialogue, or of one item through them.
+    ///
+    /// An item is the id of a sector, topic, programme, body, agreement, commitment or person; it
+    /// is told of with every mention, and where the record has it.
+    History(HistoryArgs),
     /// Write the reports of rounds, each against the one before it.
     ///
     /// Reports go to reports/<dialogue>/, as Markdown and HTML, in every language. Without a
-    /// round, the newest one's are written.
+    /// round, the newest one's are written; with --all, that of the whole series too.
     Report(Report),
     /// Check every file of the record.
     Check(Check),
@@ -174,6 +180,26 @@ pub(super) struct Compare {
     /// End with 1 where anything changed
     #[arg(long)]
     pub(super) exit_code: bool,
+}
+
+/// What `history` takes.
+#[derive(clap::Args, Debug)]
+pub(super) struct HistoryArgs {
+    /// The item to tell of
+    #[arg(value_name = "ID")]
+    pub(super) item: Option<String>,
+    /// Tell of the rounds up to this one only
+    #[arg(long, value_name = "N")]
+    pub(super) as_of: Option<String>,
+    /// Write this format
+    #[arg(long, value_name = "FORMAT", value_parser = format)]
+    pub(super) format: Option<Format>,
+    /// Write to this file, in the format of its ending; - is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Vec<PathBuf>,
+    /// Take templates from this folder where it has them
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
 }
 
 /// What `report` takes.
