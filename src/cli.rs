@@ -3,9 +3,12 @@
 mod args;
 mod check;
 mod compare;
+mod config;
 mod console;
 mod exit;
 mod explain;
+mod findings;
+mod history;
 mod list;
 mod matches;
 pub mod messages;
@@ -44,10 +47,12 @@ pub fn run(
             Ok(Exit::Unable)
         }
         Some(Command::Compare(command)) => compare::run(&command, &args.global, &mut console),
+        Some(Command::History(command)) => history::run(&command, &args.global, &mut console),
         Some(Command::Report(command)) => report::run(&command, &args.global, &mut console),
         Some(Command::Check(command)) => check::run(&command, &args.global, &mut console),
         Some(Command::List(command)) => list::run(&command, &args.global, &mut console),
         Some(Command::Suggest(command)) => suggest::run(&command, &args.global, &mut console),
+        Some(Command::Findings(command)) => findings::run(&command, &args.global, &mut console),
         Some(Command::Explain(command)) => explain::run(&command, &mut console),
         Some(Command::Templates(command)) => templates::run(&command, &mut console),
     });

@@ -4,6 +4,7 @@ mod agreement;
 mod alike;
 mod card;
 mod care;
+mod citing;
 mod commitment;
 mod context;
 mod evidence;
@@ -14,6 +15,7 @@ mod headline;
 mod indicator;
 mod item;
 mod list;
+mod longer;
 mod meeting;
 mod money;
 mod names;
@@ -23,8 +25,11 @@ mod reproduce;
 mod round;
 #[cfg(test)]
 pub(crate) mod sample;
+mod series;
+mod sheet;
 #[cfg(test)]
 mod tests;
+mod trace;
 
 pub use agreement::{ActReport, AgreementReport, Named, RelationReport};
 pub use alike::{AlikeReport, reasons};
@@ -37,22 +42,34 @@ pub use finding::{ArgumentReport, FindingReport};
 pub use indicator::{FigureReport, IndicatorReport};
 pub use item::{GroupKind, ItemReport, WordingChange};
 pub use list::{Counts, GroupItem, GroupReport, ListReport, WordingRow};
+pub use longer::{LongerCell, LongerColumn, LongerOverlap, LongerReport, LongerRow, Noted};
 pub use meeting::{Cell, IntervalReport, SideRow};
 pub use money::{DifferenceReport, MoneyReport};
 pub use phrase::{Direction, Line, Phrase, joined};
 pub use reason::{ClaimReport, InferredReport};
 pub use reproduce::ReproduceReport;
 pub use round::{CoverageReport, PlaceReport, RoundReport};
+pub use series::{
+    AgainstReport, AgreementTrack, CadenceReport, ColumnReport, CommitmentTrack, HeadCell,
+    HeldReport, LifePoint, MatrixCell, MatrixGroup, MatrixReport, MatrixRow, NextReport, Outcome,
+    OverlapReport, OverlapRow, OverlapTable, Pattern, PeopleReport, Presence, PromisePoint,
+    PromiseReport, ReturnReport, RoundPeople, ScoreReport, ScoreboardReport, SeriesReport,
+    SilentReport, TopCell, TopReport, TotalReport, series,
+};
+pub use sheet::FindingsReport;
+
+pub use trace::{ItemTrace, MentionReport, TraceKind, TraceReport, nearest_items, trace};
 
 use crate::compare::{Comparison, ListChanges, Sides};
 use crate::findings::Finding;
+use crate::history::History;
 use crate::matching::{Entry, Series};
 use crate::model::round::ListKind;
 use crate::span::Files;
 use crate::words::Words;
-use context::Context;
+use citing::Citing;
+use context::{Context, Setting};
 use evidence::Book;
-use names::Names;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -103,6 +120,10 @@ pub struct ComparisonReport {
     pub glance: Vec<SideRow>,
     /// Findings, the most important first.
     pub findings: Vec<FindingReport>,
+    /// Those that no other part of the page says.
+    pub noted: Vec<Noted>,
+    /// The two rounds among all rounds up to them; none where there are no others.
+    pub longer: Option<LongerReport>,
     /// Sectors.
     pub sectors: Vec<ItemReport>,
     /// Regional and international issues.
@@ -139,20 +160,19 @@ pub struct ComparisonReport {
     pub reproduce: ReproduceReport,
 }
 
-/// Makes the report of a comparison in the language of `words`.
+/// Makes the report of a comparison in the language of `words`; `history` is that of the series
+/// up to the later of the two rounds.
 pub fn comparison(
     comparison: &Comparison<'_>,
     series: &Series<'_>,
+    history: &History<'_>,
     findings: &[Finding],
     files: &Files,
     words: &Words,
 ) -> ComparisonReport {
     let context = Context {
         comparison,
-        series,
-        files,
-        words,
-        names: Names::of(series, words.tag()),
+        setting: Setting::of(series, files, words),
     };
     let context = &context;
     let book = &mut Book::default();
@@ -193,11 +213,18 @@ pub fn comparison(
         .collect();
     meeting.extend(meeting::rest(context, book));
     meeting.extend(heads);
-    let claims = reason::claims(context, book);
+    let compared = comparison.before.into_iter().chain([comparison.after]);
+    let claims = reason::claims(context, compared.clone(), book);
     let rounds: Vec<_> = before.iter().chain([&after]).collect();
     let inferred = reason::inferred(context, &rounds);
+    let standfirst = headline::standfirst(context, before.as_ref(), &after, &agenda, findings);
+    let citing = Citing::of(context);
+    let findings: Vec<FindingReport> = findings
+        .iter()
+        .map(|finding| FindingReport::of(context, finding, &citing, book))
+        .collect();
+    let longer = LongerReport::of(context, history, &findings);
     let evidence = std::mem::take(book).entries();
-    let standfirst = headline::standfirst(context, before.as_ref(), &after, &agenda, &sectors);
     let lists = [topic_list, programme_list, body_list];
     ComparisonReport {
         format: "rapporteur/comparison".to_owned(),
@@ -211,16 +238,15 @@ pub fn comparison(
         interval: IntervalReport::of(context),
         headline: headline::headline(context, &agenda),
         standfirst,
-        caveat: headline::caveat(context, &evidence),
+        caveat: headline::caveat(context, compared.clone(), &evidence),
         left_out: None,
         summary: headline::summary(context, &agenda),
         subject: headline::subject(context, before.as_ref(), &after),
         counts: agenda.counts,
         glance,
-        findings: findings
-            .iter()
-            .map(|finding| FindingReport::of(context, finding))
-            .collect(),
+        noted: finding::unsaid(&findings, longer.as_ref()),
+        findings,
+        longer,
         sectors,
         topics,
         programmes,
@@ -262,7 +288,7 @@ fn columns(before: Option<&RoundReport>, after: &RoundReport) -> Sides<String> {
     }
 }
 
-fn dialogue(context: &Context<'_>) -> Named {
+fn dialogue(context: &Setting<'_>) -> Named {
     let dialogue = context.series.record.dialogue();
     Named {
         id: dialogue.id.to_string(),

@@ -6,14 +6,16 @@ mod common;
 use common::generate::{Plan, Record};
 use common::{Reading, read};
 use rapporteur::compare::compare;
+use rapporteur::history::History;
 use rapporteur::matching::Series;
-use rapporteur::render::{Budget, Format, Screen, Templates, render};
-use rapporteur::report::{ComparisonReport, comparison};
+use rapporteur::render::{Budget, Format, Screen, Templates, render, render_series};
+use rapporteur::report::{ComparisonReport, comparison, series};
 use rapporteur::words::Words;
 use std::fmt::Write;
 
-const PARTS: [&str; 6] = [
+const PARTS: [&str; 7] = [
     "the evidence",
+    "the table of all rounds",
     "the wordings",
     "documents and commitments",
     "what to read with care",
@@ -25,6 +27,7 @@ const PARTS: [&str; 6] = [
 fn reading(items: usize, more: usize, letter: &str) -> Reading {
     let record = Record::of(&Plan {
         items,
+        rounds: 3,
         retitled: 20,
         ..Plan::default()
     });
@@ -93,7 +96,14 @@ fn report(reading: &Reading, lang: &str) -> (ComparisonReport, Words) {
     let series = Series::of(record);
     let pair = compare(&series, before, after).expect("both rounds are there");
     let words = Words::of(lang, None).expect("the language is registered");
-    let report = comparison(&pair, &series, &[], &reading.files, &words);
+    let report = comparison(
+        &pair,
+        &series,
+        &History::of(&series, after),
+        &[],
+        &reading.files,
+        &words,
+    );
     (report, words)
 }
 
@@ -181,6 +191,31 @@ fn a_round_of_three_hundred_sectors_fits_in_both_languages() {
             }
         }
     }
+}
+
+#[test]
+fn a_history_of_three_hundred_sectors_fits() {
+    let reading = reading(300, 0, "x");
+    let rounds = Series::of(reading.record());
+    let words = Words::of("en", None).expect("the language is registered");
+    let last = rounds.rounds.last().expect("there are rounds").number();
+    let report = series(&History::of(&rounds, last), &rounds, &reading.files, &words);
+    let templates = Templates::default();
+    let text = render_series(
+        &report,
+        Format::Markdown,
+        &templates,
+        &words,
+        Screen::default(),
+    );
+    let text = text.expect("it renders");
+    check(&text);
+    assert!(text.contains(&report.headline));
+    assert_eq!(left_out(&text)[..2], PARTS[..2]);
+    assert!(
+        text.contains("| **Named** |"),
+        "the counts of each round stay"
+    );
 }
 
 #[test]

@@ -1,13 +1,13 @@
 //! The documentation of templates says what there is.
 
 use rapporteur::render::Templates;
+use rapporteur::report::{ComparisonReport, SeriesReport};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 
 const DOCS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/templates.md");
-const SCHEMA: &str = include_str!("../schema/comparison.schema.json");
 const BEGIN: &str = "<!-- generated: begin -->\n";
 const END: &str = "<!-- generated: end -->";
 
@@ -21,8 +21,13 @@ fn the_documented_context_is_that_of_the_schema() {
     let docs = fs::read_to_string(DOCS).expect("the documentation is there");
     let (head, rest) = docs.split_once(BEGIN).expect("the generated part begins");
     let (_, tail) = rest.split_once(END).expect("the generated part ends");
-    let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
-    let current = format!("{head}{BEGIN}{}{END}{tail}", context(&schema));
+    let comparison = schemars::schema_for!(ComparisonReport).to_value();
+    let history = schemars::schema_for!(SeriesReport).to_value();
+    let mut text = String::new();
+    let mut told = BTreeSet::new();
+    context(&mut text, "A comparison", &comparison, &mut told);
+    context(&mut text, "A history", &history, &mut told);
+    let current = format!("{head}{BEGIN}{text}\n{END}{tail}");
     if std::env::var_os("UPDATE").is_some() {
         fs::write(DOCS, &current).expect("it can be written");
     }
@@ -58,21 +63,18 @@ fn every_template_and_every_helper_is_documented() {
     }
 }
 
-/// Every type as a table of its keys, the report itself first.
-fn context(schema: &Value) -> String {
+/// Every type as a table of its keys, the report itself first; none twice.
+fn context(text: &mut String, name: &str, schema: &Value, told: &mut BTreeSet<String>) {
     let types = schema["$defs"].as_object().expect("it defines types");
     let mut places = BTreeMap::new();
     find(schema, types, "", &mut places);
-    let mut text = String::new();
-    table(&mut text, "The report", schema, &[], types);
+    table(text, name, schema, &[], types);
     for (name, one) in types {
-        if !is_sides(name) {
+        if !is_sides(name) && told.insert(name.clone()) {
             let places = places.get(name.as_str()).map_or(&[][..], Vec::as_slice);
-            table(&mut text, name, one, places, types);
+            table(text, name, one, places, types);
         }
     }
-    text.push('\n');
-    text
 }
 
 /// One type: what it is, where it stands, its keys or its words.

@@ -5,7 +5,7 @@ mod common;
 
 use common::{Reading, agreements, id, lines, read, real};
 use rapporteur::compare::{AgreementClass, Class, ItemChange, compare};
-use rapporteur::findings::findings;
+use rapporteur::findings::{Settings, findings};
 use rapporteur::fold::fold;
 use rapporteur::history::History;
 use rapporteur::matching::Series;
@@ -492,7 +492,12 @@ fn t20_the_report_knows_what_new_rests_on() {
     let series = Series::of(reading.record());
     let comparison = compare(&series, 2, 3).expect("both rounds are there");
     let history = History::of(&series, 3);
-    let found = findings(&reading.record().dialogue().id, &comparison, &history);
+    let found = findings(
+        reading.record().dialogue(),
+        &comparison,
+        &history,
+        &Settings::default(),
+    );
     assert!(found.iter().all(|one| !one.rests_on.is_empty()));
-    assert!(found.iter().any(|one| one.rule == "sectors-resumed"));
+    assert!(found.iter().any(|one| one.rule.id() == "sectors-resumed"));
 }

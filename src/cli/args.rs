@@ -21,6 +21,7 @@ const EXAMPLES: &str = "\
 Examples:
   rapporteur compare 2 3                       what changed from round 2 to round 3
   rapporteur compare 2 3 -o 3.html -o 3.md     the same, as files
+  rapporteur history                           every sector, agreement and promise so far
   rapporteur report --all                      write every round's report to reports/
   rapporteur check                             check every file of the record
 
@@ -32,6 +33,9 @@ pub(super) struct Global {
     /// Work in this folder
     #[arg(short = 'C', value_name = "DIR", global = true)]
     folder: Option<PathBuf>,
+    /// Take the settings from this file, not from rapporteur.toml
+    #[arg(long, value_name = "FILE", global = true)]
+    pub(super) config: Option<PathBuf>,
     /// Of several dialogues, take this one
     #[arg(long, value_name = "ID", global = true)]
     pub(super) dialogue: Option<String>,
@@ -123,10 +127,15 @@ pub(super) enum Command {
     /// `oman-us/2`. With no rounds, the last two are compared; with one, it is compared to the
     /// round before it.
     Compare(Compare),
+    /// Tell of all rounds of a dialogue, or of one item through them.
+    ///
+    /// An item is the id of a sector, topic, programme, body, agreement, commitment or person; it
+    /// is told of with every mention, and where the record has it.
+    History(HistoryArgs),
     /// Write the reports of rounds, each against the one before it.
     ///
     /// Reports go to reports/<dialogue>/, as Markdown and HTML, in every language. Without a
-    /// round, the newest one's are written.
+    /// round, the newest one's are written; with --all, that of the whole series too.
     Report(Report),
     /// Check every file of the record.
     Check(Check),
@@ -136,7 +145,13 @@ pub(super) enum Command {
     ///
     /// Nothing is changed.
     Suggest(Suggest),
-    /// Explain a diagnostic.
+    /// List what a reader would underline, the most important first.
+    ///
+    /// Each finding has the id of its rule, its priority, a fingerprint that outlives rewording, the
+    /// sentence, the places that it rests on, and the sources cited there. Rounds are named as for
+    /// `compare`.
+    Findings(Findings),
+    /// Explain a diagnostic, or a rule of findings.
     Explain(Explain),
     /// Copy the built-in templates, or check your own
     #[command(subcommand)]
@@ -168,6 +183,26 @@ pub(super) struct Compare {
     /// End with 1 where anything changed
     #[arg(long)]
     pub(super) exit_code: bool,
+}
+
+/// What `history` takes.
+#[derive(clap::Args, Debug)]
+pub(super) struct HistoryArgs {
+    /// The item to tell of
+    #[arg(value_name = "ID")]
+    pub(super) item: Option<String>,
+    /// Tell of the rounds up to this one only
+    #[arg(long, value_name = "N")]
+    pub(super) as_of: Option<String>,
+    /// Write this format
+    #[arg(long, value_name = "FORMAT", value_parser = format)]
+    pub(super) format: Option<Format>,
+    /// Write to this file, in the format of its ending; - is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Vec<PathBuf>,
+    /// Take templates from this folder where it has them
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
 }
 
 /// What `report` takes.
@@ -240,13 +275,39 @@ pub(super) struct Suggest {
     pub(super) format: Listing,
 }
 
+/// What `findings` takes.
+#[derive(clap::Args, Debug)]
+pub(super) struct Findings {
+    /// The round to compare from
+    pub(super) before: Option<String>,
+    /// The round to compare to
+    pub(super) after: Option<String>,
+    /// List those of the whole series
+    #[arg(long, conflicts_with_all = ["before", "after"])]
+    pub(super) series: bool,
+    /// Write this format: text, markdown, json
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Sheet,
+}
+
+/// How findings are written.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Sheet {
+    /// For a terminal
+    Text,
+    /// As Markdown
+    Markdown,
+    /// As JSON
+    Json,
+}
+
 /// What `explain` takes.
 #[derive(clap::Args, Debug)]
 pub(super) struct Explain {
-    /// The code, such as unknown-sector
+    /// The code, such as unknown-sector, or the rule, such as sectors-resumed
     #[arg(required_unless_present = "all")]
     pub(super) code: Option<String>,
-    /// Explain every code
+    /// Explain every code and every rule
     #[arg(long, conflicts_with = "code")]
     pub(super) all: bool,
     /// Write this format: text, json

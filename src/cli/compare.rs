@@ -5,7 +5,7 @@ use super::console::{Console, Failure};
 use super::exit::Exit;
 use super::outputs::{outputs, screen, wrote};
 use super::rounds::{self, Chosen};
-use super::{list, matches, report};
+use super::{config, list, matches, report};
 use crate::compare;
 use crate::matching::Series;
 use crate::render::{Format, Templates, render};
@@ -21,6 +21,7 @@ pub(super) fn run(
     let outputs = outputs(command.format, &command.output)?;
     let templates = templates(command.templates.as_deref())?;
     let words = list::words(global)?;
+    let settings = config::settings(global, console)?;
     let (before, after) = (command.before.as_deref(), command.after.as_deref());
     let Chosen {
         files,
@@ -38,7 +39,7 @@ pub(super) fn run(
         None => compare::first(&series, after),
     };
     let comparison = comparison.ok_or_else(|| Failure::new("a round is not in the record"))?;
-    let value = report::value(&comparison, &series, &files, &words);
+    let value = report::value(&comparison, &series, &files, &settings, &words);
 
     let mut printed = Vec::new();
     let mut written = Vec::new();

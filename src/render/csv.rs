@@ -29,10 +29,8 @@ pub(super) const COLUMNS: [&str; 18] = [
     "counted_as_one_with",
 ];
 
-/// Writes one row a change; spreadsheets read the text as UTF-8 because of the mark it begins with.
+/// Writes one row a change.
 pub(super) fn render(report: &ComparisonReport) -> Result<String, Error> {
-    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
-    writer.write_record(COLUMNS)?;
     let head = [
         report.dialogue.id.clone(),
         number(report.before.as_ref().map(|before| before.round)),
@@ -49,10 +47,26 @@ pub(super) fn render(report: &ComparisonReport) -> Result<String, Error> {
         .flat_map(|(kind, items)| items.iter().map(move |one| item(kind, one)));
     let agreements = report.agreements.iter().map(agreement);
     let commitments = report.commitments.iter().map(commitment);
-    for row in items.chain(agreements).chain(commitments) {
-        let likeness = [likeness(report, &row)];
-        let cells = head.iter().chain(&row).chain(&likeness);
-        writer.write_record(cells.map(|cell| guarded(cell)))?;
+    let rows = items.chain(agreements).chain(commitments);
+    table(
+        &COLUMNS,
+        rows.map(|row| {
+            let likeness = likeness(report, &row);
+            head.iter().cloned().chain(row).chain([likeness]).collect()
+        }),
+    )
+}
+
+/// Rows under their headings; spreadsheets read the text as UTF-8 because of the mark it begins
+/// with.
+pub(super) fn table(
+    columns: &[&str],
+    rows: impl Iterator<Item = Vec<String>>,
+) -> Result<String, Error> {
+    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    writer.write_record(columns)?;
+    for row in rows {
+        writer.write_record(row.iter().map(|cell| guarded(cell)))?;
     }
     let bytes = writer
         .into_inner()
@@ -155,7 +169,7 @@ fn number(number: Option<u32>) -> String {
     number.map(|number| number.to_string()).unwrap_or_default()
 }
 
-fn place(place: Option<&Place>) -> String {
+pub(super) fn place(place: Option<&Place>) -> String {
     place
         .map(|place| format!("{}:{}", place.file, place.line))
         .unwrap_or_default()

@@ -3,25 +3,26 @@
 use super::budget::{self, Budget};
 use super::error::Error;
 use super::helpers;
-use super::shorten;
+use super::shorten::{self, Shorten};
 use super::templates::Templates;
 use super::terminal::visible;
-use crate::report::ComparisonReport;
 use crate::words::Words;
 
-/// Writes a report for a comment, a summary or a file; a long one without some of its parts.
+/// Writes a report by the template `markdown/<entry>`, for a comment, a summary or a file; a long
+/// one without some of its parts.
 pub(super) fn render(
-    report: &ComparisonReport,
+    report: &impl Shorten,
+    entry: &str,
     templates: &Templates,
     words: &Words,
 ) -> Result<String, Error> {
     let registry = helpers::registry(templates, "markdown/", words, escape)?;
+    let entry = format!("markdown/{entry}");
     budget::fit(Budget::COMMENT, &shorten::parts(report), |left_out| {
         let text = if left_out.is_empty() {
-            registry.render("markdown/comparison", report)?
+            registry.render(&entry, report)?
         } else {
-            let short = shorten::without(report, left_out, words);
-            registry.render("markdown/comparison", &short)?
+            registry.render(&entry, &shorten::without(report, left_out, words))?
         };
         Ok(tidy(&text))
     })
@@ -29,7 +30,7 @@ pub(super) fn render(
 
 /// Makes a text plain: no emphasis, link, table cell, mention, reference, HTML or address in it
 /// takes effect, and it stays on its line.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(letter) = rest.chars().next() {
@@ -68,7 +69,7 @@ fn address(text: &str) -> Option<&str> {
 }
 
 /// At most one empty line in a row, none at the start, one line break at the end.
-fn tidy(text: &str) -> String {
+pub(super) fn tidy(text: &str) -> String {
     let mut tidied = String::with_capacity(text.len());
     let mut empty = true;
     for line in text.lines().map(str::trim_end) {

@@ -289,7 +289,7 @@ fn place_of(item: &ItemReport) -> String {
 }
 
 /// A text on one line with nothing in it that acts.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

@@ -1,6 +1,6 @@
 //! One agreement: what was done with it, and where it stands.
 
-use super::context::Context;
+use super::context::{Context, Setting};
 use super::evidence::{Book, together};
 use super::field::FieldReport;
 use super::money::MoneyReport;
@@ -214,7 +214,7 @@ impl AgreementReport {
 }
 
 /// A sector as an agreement names it, which may be by an alias.
-fn sector(context: &Context<'_>, name: &str) -> Named {
+pub(super) fn sector(context: &Setting<'_>, name: &str) -> Named {
     let title = match Id::new(name) {
         Some(id) => context.names.sector(&id),
         None => Phrase::record(
@@ -237,14 +237,14 @@ fn class_text(context: &Context<'_>, change: &AgreementChange<'_>) -> String {
     }
 }
 
-pub(super) fn status_text(context: &Context<'_>, status: Option<Status>) -> String {
+pub(super) fn status_text(context: &Setting<'_>, status: Option<Status>) -> String {
     match status {
         Some(status) => context.term("status", status),
         None => context.not_stated(),
     }
 }
 
-fn dated(context: &Context<'_>, deed: &Deed<'_>, book: &mut Book) -> ActReport {
+pub(super) fn dated(context: &Setting<'_>, deed: &Deed<'_>, book: &mut Book) -> ActReport {
     let (round, date, evidence): (Option<&Round>, _, Vec<&Evidence>) = match deed.record {
         Record::Standing(mention, act) => {
             let dialogue = context.series.record.dialogue();

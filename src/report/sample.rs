@@ -58,6 +58,18 @@ pub(crate) fn of(
     };
     let comparison = comparison.expect("the rounds are there");
     let history = history::History::of(&series, after.max(before.unwrap_or(after)));
-    let findings = findings::findings(&record.dialogue().id, &comparison, &history);
-    super::comparison(&comparison, &series, &findings, &files, &words(lang))
+    let findings = findings::findings(
+        record.dialogue(),
+        &comparison,
+        &history,
+        &findings::Settings::default(),
+    );
+    super::comparison(
+        &comparison,
+        &series,
+        &history,
+        &findings,
+        &files,
+        &words(lang),
+    )
 }

@@ -3,7 +3,7 @@
 use rapporteur::acts::Moment;
 use rapporteur::check::RoundSet;
 use rapporteur::compare::{Comparison, HeadChange, ListChanges, Standing, compare, first};
-use rapporteur::findings::findings;
+use rapporteur::findings::{Settings, findings};
 use rapporteur::history::History;
 use rapporteur::matching::{Entry, Series, SeriesRound};
 use rapporteur::model::status::Act;
@@ -26,8 +26,13 @@ pub(crate) fn of_series(series: &Series<'_>) -> String {
             let comparison = compare(series, *before, *after).expect("both rounds are there");
             let history = History::of(series, *after.max(before));
             let _ = writeln!(text, "== {before} {after}\n{}", of(&comparison));
-            for finding in findings(&record.dialogue().id, &comparison, &history) {
-                let _ = writeln!(text, "{} {:?}", finding.rule, finding.arguments);
+            for finding in findings(
+                record.dialogue(),
+                &comparison,
+                &history,
+                &Settings::default(),
+            ) {
+                let _ = writeln!(text, "{} {:?}", finding.rule.id(), finding.arguments);
             }
         }
     }

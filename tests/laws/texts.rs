@@ -5,7 +5,7 @@ use crate::common::{Reading, digest};
 use crate::{cases, plans, reading};
 use proptest::prelude::*;
 use rapporteur::compare::compare;
-use rapporteur::findings::findings;
+use rapporteur::findings::{Settings, findings};
 use rapporteur::history::History;
 use rapporteur::matching::Series;
 use std::fmt::Write;
@@ -24,8 +24,9 @@ proptest! {
             for (before, after) in numbers.iter().zip(numbers.iter().skip(1)) {
                 let comparison = compare(&series, *before, *after).expect("both are there");
                 let history = History::of(&series, *after);
-                let dialogue = &reading.record().dialogue().id;
-                let found = findings(dialogue, &comparison, &history);
+                let dialogue = reading.record().dialogue();
+                let settings = Settings::default();
+                let found = findings(dialogue, &comparison, &history, &settings);
                 let _ = writeln!(text, "{comparison:?} {history:?} {found:?}");
             }
             text
