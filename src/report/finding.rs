@@ -115,13 +115,14 @@ impl FindingReport {
     }
 }
 
-/// The findings that neither the standfirst, nor *read with care*, nor the caveat, nor the longer
-/// view says.
+/// The findings that no other part of the page says: neither the standfirst, nor *read with care*,
+/// the caveat, the cards or the longer view.
 pub(super) fn unsaid(findings: &[FindingReport], longer: Option<&LongerReport>) -> Vec<Noted> {
     let others = [
         rule::sectors::POSSIBLE_RENAMING,
         rule::sectors::POSSIBLE_RENAMINGS,
         rule::sources::ONE_SOURCE,
+        rule::agreements::FIRST_SEEN,
     ];
     let elsewhere = |id: &str| {
         let rules = headline::SAID.iter().chain(&others);
