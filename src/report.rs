@@ -67,7 +67,6 @@ use crate::matching::{Entry, Series};
 use crate::model::round::ListKind;
 use crate::span::Files;
 use crate::words::Words;
-use citing::Citing;
 use context::{Context, Setting};
 use evidence::Book;
 use schemars::JsonSchema;
@@ -216,11 +215,7 @@ pub fn comparison(
     let rounds: Vec<_> = before.iter().chain([&after]).collect();
     let inferred = reason::inferred(context, &rounds);
     let standfirst = headline::standfirst(context, before.as_ref(), &after, &agenda, findings);
-    let citing = Citing::of(context);
-    let findings: Vec<FindingReport> = findings
-        .iter()
-        .map(|finding| FindingReport::of(context, finding, &citing, book))
-        .collect();
+    let findings = finding::reports(context, findings, book);
     let longer = LongerReport::of(context, history, &findings);
     let evidence = std::mem::take(book).entries();
     let lists = [topic_list, programme_list, body_list];

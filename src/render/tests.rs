@@ -297,17 +297,26 @@ fn a_folder_replaces_file_by_file() {
 }
 
 #[test]
-fn the_schema_is_current() {
-    let schema = schemars::schema_for!(ComparisonReport);
-    let mut text = serde_json::to_string_pretty(&schema).expect("a schema is JSON");
-    text.push('\n');
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/schema/comparison.schema.json");
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write(path, &text).expect("it can be written");
+fn the_schemas_are_current() {
+    let schemas = [
+        ("comparison", schemars::schema_for!(ComparisonReport)),
+        (
+            "findings",
+            schemars::schema_for!(crate::report::FindingsReport),
+        ),
+    ];
+    for (name, schema) in schemas {
+        let mut text = serde_json::to_string_pretty(&schema).expect("a schema is JSON");
+        text.push('\n');
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/schema");
+        let path = format!("{folder}/{name}.schema.json");
+        if std::env::var_os("UPDATE").is_some() {
+            fs::write(&path, &text).expect("it can be written");
+        }
+        let kept = fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            kept == text,
+            "{name}: run the tests with UPDATE=1 and look at the difference"
+        );
     }
-    let kept = fs::read_to_string(path).unwrap_or_default();
-    assert!(
-        kept == text,
-        "run the tests with UPDATE=1 and look at the difference"
-    );
 }
