@@ -10,6 +10,7 @@ mod history;
 mod list;
 pub mod messages;
 mod outputs;
+mod portfolio;
 mod record;
 mod report;
 mod rounds;
@@ -43,6 +44,7 @@ pub fn run(
         }
         Some(Command::Compare(command)) => compare::run(&command, &args.global, &mut console),
         Some(Command::History(command)) => history::run(&command, &args.global, &mut console),
+        Some(Command::Portfolio(command)) => portfolio::run(&command, &args.global, &mut console),
         Some(Command::Report(command)) => report::run(&command, &args.global, &mut console),
         Some(Command::Check(command)) => check::run(&command, &args.global, &mut console),
         Some(Command::List(command)) => list::run(&command, &args.global, &mut console),

@@ -8,6 +8,7 @@ mod json;
 mod markdown;
 mod names;
 mod nesting;
+mod portfolio;
 mod series;
 mod shape;
 mod templates;
@@ -19,6 +20,7 @@ mod trace;
 pub use error::Error;
 pub use terminal::Screen;
 
+pub use portfolio::render as render_portfolio;
 pub use series::render as render_series;
 pub use templates::Templates;
 pub use trace::render as render_trace;

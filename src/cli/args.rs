@@ -96,6 +96,8 @@ pub(super) enum Command {
     Compare(Compare),
     /// Tell of all rounds, or of one item through them
     History(HistoryArgs),
+    /// Tell which dialogues name a sector
+    Portfolio(Portfolio),
     /// Write the reports of rounds to reports/
     Report(Report),
     /// Check every file of the record
@@ -146,6 +148,25 @@ pub(super) struct HistoryArgs {
     /// Tell of the rounds up to this one only
     #[arg(long, value_name = "N")]
     pub(super) as_of: Option<String>,
+    /// Write this format
+    #[arg(long, value_name = "FORMAT", value_parser = format)]
+    pub(super) format: Option<Format>,
+    /// Write to this file, in the format of its ending; - is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Vec<PathBuf>,
+    /// Take templates from this folder where it has them
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+}
+
+/// Tell which dialogues name a sector: since when, in which rounds, with which agreements.
+///
+/// A sector counts with the narrower ones under it. Without a sector, every sector is told of.
+#[derive(clap::Args, Debug)]
+pub(super) struct Portfolio {
+    /// The sectors to tell of
+    #[arg(value_name = "SECTOR")]
+    pub(super) sectors: Vec<String>,
     /// Write this format
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub(super) format: Option<Format>,
