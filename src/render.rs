@@ -10,6 +10,7 @@ mod json;
 mod markdown;
 mod names;
 mod nesting;
+mod portfolio;
 mod series;
 mod shape;
 mod shorten;
@@ -23,6 +24,7 @@ pub use budget::Budget;
 pub use error::Error;
 pub use terminal::Screen;
 
+pub use portfolio::render as render_portfolio;
 pub use series::render as render_series;
 pub use templates::Templates;
 pub use trace::render as render_trace;
@@ -72,7 +74,7 @@ pub fn render(
 ) -> Result<String, Error> {
     match format {
         Format::Text => Ok(terminal::render(report, words, screen)),
-        Format::Markdown => markdown::render(report, "comparison", templates, words),
+        Format::Markdown => markdown::render_short(report, "comparison", templates, words),
         Format::Html => html::render(report, "comparison", templates, words),
         Format::Json => json::render(report),
         Format::Csv => csv::render(report),

@@ -20,6 +20,7 @@ mod meeting;
 mod money;
 mod names;
 mod phrase;
+mod portfolio;
 mod reason;
 mod reproduce;
 mod round;
@@ -46,6 +47,10 @@ pub use longer::{LongerCell, LongerColumn, LongerOverlap, LongerReport, LongerRo
 pub use meeting::{Cell, IntervalReport, SideRow};
 pub use money::{DifferenceReport, MoneyReport};
 pub use phrase::{Direction, Line, Phrase, joined};
+pub use portfolio::{
+    PortfolioAgreement, PortfolioEntry, PortfolioPart, PortfolioReport, PortfolioRound, portfolio,
+    portfolio_part,
+};
 pub use reason::{ClaimReport, InferredReport};
 pub use reproduce::ReproduceReport;
 pub use round::{CoverageReport, PlaceReport, RoundReport};
@@ -67,7 +72,6 @@ use crate::matching::{Entry, Series};
 use crate::model::round::ListKind;
 use crate::span::Files;
 use crate::words::Words;
-use citing::Citing;
 use context::{Context, Setting};
 use evidence::Book;
 use schemars::JsonSchema;
@@ -218,11 +222,7 @@ pub fn comparison(
     let rounds: Vec<_> = before.iter().chain([&after]).collect();
     let inferred = reason::inferred(context, &rounds);
     let standfirst = headline::standfirst(context, before.as_ref(), &after, &agenda, findings);
-    let citing = Citing::of(context);
-    let findings: Vec<FindingReport> = findings
-        .iter()
-        .map(|finding| FindingReport::of(context, finding, &citing, book))
-        .collect();
+    let findings = finding::reports(context, findings, book);
     let longer = LongerReport::of(context, history, &findings);
     let evidence = std::mem::take(book).entries();
     let lists = [topic_list, programme_list, body_list];

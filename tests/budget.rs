@@ -134,7 +134,7 @@ fn check(text: &str) {
         let row = line.starts_with('|').then_some(cells);
         assert!(
             columns.is_none() || row.is_none() || columns == row,
-            "{line:.200}"
+            "{columns:?} {cells} {line:.200}"
         );
         columns = row;
     }

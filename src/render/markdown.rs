@@ -7,24 +7,33 @@ use super::shorten::{self, Shorten};
 use super::templates::Templates;
 use super::terminal::visible;
 use crate::words::Words;
+use serde::Serialize;
 
-/// Writes a report by the template `markdown/<entry>`, for a comment, a summary or a file; a long
-/// one without some of its parts.
+/// Writes a report by the template `markdown/<entry>`, for a summary or a file, however long.
 pub(super) fn render(
-    report: &impl Shorten,
+    report: &impl Serialize,
     entry: &str,
     templates: &Templates,
     words: &Words,
 ) -> Result<String, Error> {
     let registry = helpers::registry(templates, "markdown/", words, escape)?;
-    let entry = format!("markdown/{entry}");
+    let text = registry.render(&format!("markdown/{entry}"), report)?;
+    Ok(tidy(&text))
+}
+
+/// Writes a report as [`render`] does, but fit for a comment: a long one without some of its parts.
+pub(super) fn render_short(
+    report: &impl Shorten,
+    entry: &str,
+    templates: &Templates,
+    words: &Words,
+) -> Result<String, Error> {
     budget::fit(Budget::COMMENT, &shorten::parts(report), |left_out| {
-        let text = if left_out.is_empty() {
-            registry.render(&entry, report)?
-        } else {
-            registry.render(&entry, &shorten::without(report, left_out, words))?
-        };
-        Ok(tidy(&text))
+        if left_out.is_empty() {
+            return render(report, entry, templates, words);
+        }
+        let short = shorten::without(report, left_out, words);
+        render(&short, entry, templates, words)
     })
 }
 

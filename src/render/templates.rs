@@ -43,6 +43,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "html/partials/series-timeline.hbs",
     "html/partials/series-tracks.hbs",
     "html/partials/wording.hbs",
+    "html/portfolio.hbs",
     "html/series.hbs",
     "html/style.css",
     "markdown/comparison.hbs",
@@ -54,6 +55,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "markdown/partials/evidence.hbs",
     "markdown/partials/longer.hbs",
     "markdown/partials/phrase.hbs",
+    "markdown/partials/portfolio-body.hbs",
     "markdown/partials/refs.hbs",
     "markdown/partials/series-agreements.hbs",
     "markdown/partials/series-body.hbs",
@@ -61,6 +63,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "markdown/partials/series-matrix.hbs",
     "markdown/partials/series-people.hbs",
     "markdown/partials/wording.hbs",
+    "markdown/portfolio.hbs",
     "markdown/series.hbs",
 ];
 

@@ -4,7 +4,7 @@ use super::citing::Citing;
 use super::context::{Arg, Setting};
 use super::evidence::Book;
 use super::headline;
-use super::longer::{LongerReport, Noted, noted};
+use super::longer::{LongerReport, Noted, is_longer, noted};
 use super::money::MoneyReport;
 use super::phrase::{Line, Phrase, joined};
 use crate::findings::{Argument, Finding, rule};
@@ -57,25 +57,47 @@ pub enum ArgumentReport {
     Money(MoneyReport),
 }
 
-impl FindingReport {
-    /// The sentence of a finding, with the places and sources that it rests on.
-    pub(super) fn of(
-        setting: &Setting<'_>,
-        finding: &Finding,
-        citing: &Citing<'_>,
-        book: &mut Book,
-    ) -> Self {
-        let line = sentence(setting, finding);
-        let mut refs = Vec::new();
-        for evidence in finding
-            .rests_on
-            .iter()
-            .filter_map(|span| citing.evidence(*span))
-        {
-            refs.extend(book.cite(setting, [evidence]));
+/// Findings as sentences, in their order; citations are numbered in that of the page, which says
+/// those of the longer view last.
+pub(super) fn reports(
+    setting: &Setting<'_>,
+    findings: &[Finding],
+    book: &mut Book,
+) -> Vec<FindingReport> {
+    let citing = Citing::of(setting);
+    let mut refs = vec![Vec::new(); findings.len()];
+    for last in [false, true] {
+        for (finding, refs) in findings.iter().zip(&mut refs) {
+            if is_longer(finding.rule) == last {
+                *refs = cited(setting, finding, &citing, book);
+            }
         }
-        refs.sort_unstable();
-        refs.dedup();
+    }
+    let both = findings.iter().zip(refs);
+    both.map(|(finding, refs)| FindingReport::of(setting, finding, refs))
+        .collect()
+}
+
+/// What the places that a finding rests on cite.
+fn cited(
+    setting: &Setting<'_>,
+    finding: &Finding,
+    citing: &Citing<'_>,
+    book: &mut Book,
+) -> Vec<u32> {
+    let spans = finding.rests_on.iter();
+    let evidence = spans.filter_map(|span| citing.evidence(*span));
+    let mut refs: Vec<u32> = evidence
+        .flat_map(|evidence| book.cite(setting, [evidence]))
+        .collect();
+    refs.sort_unstable();
+    refs.dedup();
+    refs
+}
+
+impl FindingReport {
+    fn of(setting: &Setting<'_>, finding: &Finding, refs: Vec<u32>) -> Self {
+        let line = sentence(setting, finding);
         let named = |(name, argument): &(&str, Argument)| {
             ((*name).to_owned(), ArgumentReport::of(setting, argument))
         };
@@ -93,13 +115,14 @@ impl FindingReport {
     }
 }
 
-/// The findings that neither the standfirst, nor *read with care*, nor the caveat, nor the longer
-/// view says.
+/// The findings that no other part of the page says: neither the standfirst, nor *read with care*,
+/// the caveat, the cards or the longer view.
 pub(super) fn unsaid(findings: &[FindingReport], longer: Option<&LongerReport>) -> Vec<Noted> {
     let others = [
         rule::sectors::POSSIBLE_RENAMING,
         rule::sectors::POSSIBLE_RENAMINGS,
         rule::sources::ONE_SOURCE,
+        rule::agreements::FIRST_SEEN,
     ];
     let elsewhere = |id: &str| {
         let rules = headline::SAID.iter().chain(&others);

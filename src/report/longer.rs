@@ -141,7 +141,7 @@ impl LongerReport {
         };
         let overlaps = history.overlaps.iter().filter(wanted);
         Some(Self {
-            said: noted(findings, |id| SAID.iter().any(|rule| rule.id() == id)),
+            said: noted(findings, |id| Rule::find(id).is_some_and(is_longer)),
             overlaps: overlaps
                 .map(|one| LongerOverlap::of(context, one))
                 .collect(),
@@ -154,6 +154,11 @@ impl LongerReport {
     pub(super) fn says(&self, rule: &str) -> bool {
         self.said.iter().any(|one| one.id == rule)
     }
+}
+
+/// Whether the longer view says what a rule concludes, where there is one.
+pub(super) fn is_longer(rule: Rule) -> bool {
+    SAID.contains(&rule)
 }
 
 /// The findings whose rules pass a test, as a page shows them.

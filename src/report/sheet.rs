@@ -1,10 +1,9 @@
 //! Findings alone, without the report that they stand in.
 
 use super::Named;
-use super::citing::Citing;
 use super::context::{Context, Setting};
 use super::evidence::{Book, EvidenceReport};
-use super::finding::FindingReport;
+use super::finding::{self, FindingReport};
 use super::phrase::Direction;
 use crate::compare::Comparison;
 use crate::findings::Finding;
@@ -95,11 +94,7 @@ impl FindingsReport {
         findings: &[Finding],
     ) -> Self {
         let mut book = Book::default();
-        let citing = Citing::of(setting);
-        let findings = findings
-            .iter()
-            .map(|finding| FindingReport::of(setting, finding, &citing, &mut book))
-            .collect();
+        let findings = finding::reports(setting, findings, &mut book);
         Self {
             format: "rapporteur/findings".to_owned(),
             version: 1,

@@ -1,6 +1,7 @@
 //! The real command, run as people run it.
 
 mod exits;
+mod findings;
 mod formats;
 mod golden;
 mod identity;

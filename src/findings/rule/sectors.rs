@@ -66,7 +66,7 @@ super::rules! {
         Rule("sectors-no-core"),
         "Every round that states its sectors names these, and there are at least `core-rounds` such rounds.";
     /// No sector is named by every round.
-    NO_CORE = "sectors-no-core", 2, Series, ["all", "rounds"],
+    NO_CORE = "sectors-no-core", 4, Series, ["all", "rounds"],
         Rule("sectors-core"),
         "At least `core-rounds` rounds state their sectors, and no sector is named by all of them.";
     /// An agenda that is closer to an earlier one than to the one before it.
