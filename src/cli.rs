@@ -13,7 +13,9 @@ mod list;
 mod matches;
 pub mod messages;
 mod outputs;
+mod pager;
 mod portfolio;
+mod progress;
 mod record;
 mod report;
 mod rounds;
@@ -31,7 +33,8 @@ use std::io::Write;
 
 /// Runs the program with the arguments of a process and says how it should end.
 ///
-/// Reports go to `stdout`, messages to `stderr`. `-C` changes the current folder.
+/// Reports go to `stdout`, messages to `stderr`; where the standard output of the process is a
+/// terminal, a report for it that is longer than its screen goes to a pager. `-C` changes the current folder.
 pub fn run(
     args: impl IntoIterator<Item = OsString>,
     stdout: &mut dyn Write,
