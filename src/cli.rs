@@ -8,12 +8,15 @@ mod console;
 mod exit;
 mod explain;
 mod findings;
+mod history;
 mod list;
+mod matches;
 pub mod messages;
 mod outputs;
 mod record;
 mod report;
 mod rounds;
+mod suggest;
 mod table;
 
 pub use exit::Exit;
@@ -43,9 +46,11 @@ pub fn run(
             Ok(Exit::Unable)
         }
         Some(Command::Compare(command)) => compare::run(&command, &args.global, &mut console),
+        Some(Command::History(command)) => history::run(&command, &args.global, &mut console),
         Some(Command::Report(command)) => report::run(&command, &args.global, &mut console),
         Some(Command::Check(command)) => check::run(&command, &args.global, &mut console),
         Some(Command::List(command)) => list::run(&command, &args.global, &mut console),
+        Some(Command::Suggest(command)) => suggest::run(&command, &args.global, &mut console),
         Some(Command::Findings(command)) => findings::run(&command, &args.global, &mut console),
         Some(Command::Explain(command)) => explain::run(&command, &mut console),
     });

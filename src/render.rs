@@ -9,16 +9,20 @@ mod json;
 mod markdown;
 mod names;
 mod nesting;
+mod series;
 mod shape;
 mod templates;
 mod terminal;
 #[cfg(test)]
 mod tests;
+mod trace;
 
 pub use error::Error;
 pub use terminal::Screen;
 
+pub use series::render as render_series;
 pub use templates::Templates;
+pub use trace::render as render_trace;
 
 use crate::model::term::terms;
 use crate::report::ComparisonReport;
@@ -65,8 +69,8 @@ pub fn render(
 ) -> Result<String, Error> {
     match format {
         Format::Text => Ok(terminal::render(report, words, screen)),
-        Format::Markdown => markdown::render(report, templates, words),
-        Format::Html => html::render(report, templates, words),
+        Format::Markdown => markdown::render(report, "comparison", templates, words),
+        Format::Html => html::render(report, "comparison", templates, words),
         Format::Json => json::render(report),
         Format::Csv => csv::render(report),
     }

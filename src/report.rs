@@ -1,6 +1,7 @@
 //! What is on the page: grouped, ordered, counted, in one language; no markup.
 
 mod agreement;
+mod alike;
 mod card;
 mod care;
 mod citing;
@@ -24,11 +25,14 @@ mod reproduce;
 mod round;
 #[cfg(test)]
 pub(crate) mod sample;
+mod series;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod trace;
 
 pub use agreement::{ActReport, AgreementReport, Named, RelationReport};
+pub use alike::{AlikeReport, reasons};
 pub use card::{Card, CardGroup, StepReport, Tone};
 pub use care::{CarePair, CareReport, Renamed};
 pub use commitment::CommitmentReport;
@@ -38,14 +42,23 @@ pub use finding::{ArgumentReport, FindingReport};
 pub use indicator::{FigureReport, IndicatorReport};
 pub use item::{GroupKind, ItemReport, WordingChange};
 pub use list::{Counts, GroupItem, GroupReport, ListReport, WordingRow};
-pub use longer::{LongerCell, LongerColumn, LongerReport, LongerRow, Noted, OverlapReport};
+pub use longer::{LongerCell, LongerColumn, LongerOverlap, LongerReport, LongerRow, Noted};
 pub use meeting::{Cell, IntervalReport, SideRow};
 pub use money::{DifferenceReport, MoneyReport};
 pub use phrase::{Direction, Line, Phrase, joined};
 pub use reason::{ClaimReport, InferredReport};
 pub use reproduce::ReproduceReport;
 pub use round::{CoverageReport, PlaceReport, RoundReport};
+pub use series::{
+    AgainstReport, AgreementTrack, CadenceReport, ColumnReport, CommitmentTrack, HeadCell,
+    HeldReport, LifePoint, MatrixCell, MatrixGroup, MatrixReport, MatrixRow, NextReport, Outcome,
+    OverlapReport, OverlapRow, OverlapTable, Pattern, PeopleReport, Presence, PromisePoint,
+    PromiseReport, ReturnReport, RoundPeople, ScoreReport, ScoreboardReport, SeriesReport,
+    SilentReport, TopCell, TopReport, TotalReport, series,
+};
 pub use sheet::FindingsReport;
+
+pub use trace::{ItemTrace, MentionReport, TraceKind, TraceReport, nearest_items, trace};
 
 use crate::compare::{Comparison, ListChanges, Sides};
 use crate::findings::Finding;
@@ -122,6 +135,8 @@ pub struct ComparisonReport {
     pub lists: Vec<ListReport>,
     /// Pairs that may be one item under two names.
     pub read_with_care: Vec<CareReport>,
+    /// Pairs that look alike under two ids, or are counted as one for that.
+    pub alike: Vec<AlikeReport>,
     /// Agreements.
     pub agreements: Vec<AgreementReport>,
     /// Commitments.
@@ -231,6 +246,7 @@ pub fn comparison(
         agenda,
         lists: lists.into_iter().filter(|list| !list.silent).collect(),
         read_with_care,
+        alike: alike::alike(context),
         cards: card::groups(context, &agreements, &commitments),
         agreements,
         commitments,

@@ -5,7 +5,7 @@ use super::console::{Console, Failure};
 use super::exit::Exit;
 use super::outputs::{outputs, screen, wrote};
 use super::rounds::{self, Chosen};
-use super::{config, list, report};
+use super::{config, list, matches, report};
 use crate::compare;
 use crate::matching::Series;
 use crate::render::{Format, Templates, render};
@@ -29,7 +29,11 @@ pub(super) fn run(
         before,
         after,
     } = rounds::pair(before, after, global, console)?;
-    let series = Series::of(&record);
+    let series = Series::matched(&record, global.matching());
+    if let Some(id) = &command.explain {
+        console.out(&matches::text(&series, id, &files, &words)?)?;
+        return Ok(Exit::Done);
+    }
     let comparison = match before {
         Some(before) => compare::compare(&series, before, after),
         None => compare::first(&series, after),

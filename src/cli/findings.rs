@@ -22,7 +22,7 @@ pub(super) fn run(
     let settings = config::settings(global, console)?;
     let report = if command.series {
         let (files, record) = record::of_global(global, console)?;
-        let series = Series::of(&record);
+        let series = Series::matched(&record, global.matching());
         let history = History::of(&series, rounds::newest(&record)?);
         let found = of_series(record.dialogue(), &history, &settings);
         FindingsReport::of_series(&series, &history, &found, &files, &words)
@@ -34,7 +34,7 @@ pub(super) fn run(
             before,
             after,
         } = rounds::pair(before, after, global, console)?;
-        let series = Series::of(&record);
+        let series = Series::matched(&record, global.matching());
         let pair = match before {
             Some(before) => compare::compare(&series, before, after),
             None => compare::first(&series, after),

@@ -11,12 +11,13 @@ use crate::compare::{self, Comparison};
 use crate::findings::{Settings, findings};
 use crate::history::History;
 use crate::matching::Series;
-use crate::render::{Format, Screen, Templates, render};
-use crate::report::{ComparisonReport, comparison};
+use crate::render::{Format, Screen, Templates, render, render_series};
+use crate::report::{self, ComparisonReport, comparison};
 use crate::source::shown;
 use crate::span::Files;
 use crate::words::Words;
 use crate::write::write_all;
+use std::fmt::Display;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -49,12 +50,15 @@ pub(super) fn run(
         } else {
             chosen(&command.rounds, &record)?
         };
-        let series = Series::of(&record);
+        let series = Series::matched(&record, global.matching());
         for words in &languages {
             for number in &numbers {
                 texts.extend(reports(
                     &series, &files, *number, &settings, words, &templates,
                 )?);
+            }
+            if every {
+                texts.extend(whole(&series, &files, words, &templates)?);
             }
         }
         if every && global.lang.is_none() {
@@ -103,10 +107,10 @@ pub(super) fn paths(dialogue: &str, round: u32) -> Vec<PathBuf> {
         .collect()
 }
 
-fn path(dialogue: &str, round: u32, lang: &str, format: Format) -> PathBuf {
+fn path(dialogue: &str, of: impl Display, lang: &str, format: Format) -> PathBuf {
     Path::new(REPORTS)
         .join(dialogue)
-        .join(format!("{round}.{lang}.{}", format.ending()))
+        .join(format!("{of}.{lang}.{}", format.ending()))
 }
 
 /// The words of every language, or of the one asked for.
@@ -160,6 +164,26 @@ fn reports(
     let one = |format: &Format| {
         let text = render(&value, *format, templates, words, Screen::default())?;
         Ok((path(dialogue, number, words.tag(), *format), text))
+    };
+    FORMATS.iter().map(one).collect()
+}
+
+/// The reports of a whole series.
+fn whole(
+    series: &Series<'_>,
+    files: &Files,
+    words: &Words,
+    templates: &Templates,
+) -> Result<Vec<(PathBuf, String)>, Failure> {
+    let Some(newest) = series.rounds.last() else {
+        return Ok(Vec::new());
+    };
+    let history = History::of(series, newest.number());
+    let value = report::series(&history, series, files, words);
+    let dialogue = series.record.dialogue().id.as_str();
+    let one = |format: &Format| {
+        let text = render_series(&value, *format, templates, words, Screen::default())?;
+        Ok((path(dialogue, "series", words.tag(), *format), text))
     };
     FORMATS.iter().map(one).collect()
 }

@@ -1,6 +1,6 @@
 //! The meeting itself: when, where, how, at what level, and who led.
 
-use super::{Action, HeadChange, Pair, PersonChange, Sides};
+use super::{Action, HeadChange, Pair, PersonChange, RankChange, Sides};
 use crate::check::RoundSet;
 use crate::fold::fold;
 use crate::matching::SeriesRound;
@@ -54,7 +54,9 @@ impl Meeting<'_> {
             person.action != Some(Action::Kept)
                 || person.same_person == Some(false)
                 || person.same_title == Some(false)
+                || person.same_portfolio == Some(false)
         };
+        let rank = |rank: Option<RankChange>| rank.is_some_and(|rank| rank != RankChange::Equal);
         self.place == Some(PlaceChange::Moved)
             || self.modes.before != self.modes.after
             || self.levels.before != self.levels.after
@@ -62,7 +64,7 @@ impl Meeting<'_> {
             || self
                 .heads
                 .iter()
-                .any(|party| party.people.iter().any(person))
+                .any(|party| rank(party.rank) || party.people.iter().any(person))
     }
 }
 
@@ -85,7 +87,7 @@ pub(super) fn compare<'a>(pair: &Pair<'_, 'a>) -> Meeting<'a> {
         hosts: sides(pair, |one| host(dialogue, one)),
         modes: sides(pair, |one| Some(one.round.mode.as_ref()?.value)),
         levels: sides(pair, |one| Some(one.round.level.as_ref()?.value)),
-        delays: sides(pair, delay),
+        delays: sides(pair, |one| delay(one.round)),
         heads: super::heads::compare(pair.before.map(|before| before.round), pair.after.round),
         heads_stated: Sides {
             before: pair
@@ -161,9 +163,9 @@ pub fn host(dialogue: &Dialogue, round: &SeriesRound<'_>) -> Option<Id> {
 }
 
 /// From the last day that a round was planned for to its first day; negative where it was early.
-fn delay(round: &SeriesRound<'_>) -> Option<Days> {
-    let planned = round.round.planned.as_ref()?.value.window();
-    let held = round.round.date.as_ref()?.value.first_day();
+pub fn delay(round: &Round) -> Option<Days> {
+    let planned = round.planned.as_ref()?.value.window();
+    let held = round.date.as_ref()?.value.first_day();
     let end = crate::model::date::Bounds {
         earliest: planned.latest,
         latest: planned.latest,

@@ -4,17 +4,18 @@ use super::error::Error;
 use super::helpers;
 use super::templates::Templates;
 use super::terminal::visible;
-use crate::report::ComparisonReport;
 use crate::words::Words;
+use serde::Serialize;
 
-/// Writes a report for a comment, a summary or a file.
+/// Writes a report by the template `markdown/<entry>`, for a comment, a summary or a file.
 pub(super) fn render(
-    report: &ComparisonReport,
+    report: &impl Serialize,
+    entry: &str,
     templates: &Templates,
     words: &Words,
 ) -> Result<String, Error> {
     let registry = helpers::registry(templates, "markdown/", words, escape)?;
-    let text = registry.render("markdown/comparison", report)?;
+    let text = registry.render(&format!("markdown/{entry}"), report)?;
     Ok(tidy(&text))
 }
 

@@ -15,7 +15,7 @@ pub struct LongerReport {
     /// What is to be said first.
     pub said: Vec<Noted>,
     /// How much of their agendas two rounds share.
-    pub overlaps: Vec<OverlapReport>,
+    pub overlaps: Vec<LongerOverlap>,
     /// The rounds that the matrix tells of, in order.
     pub columns: Vec<LongerColumn>,
     /// Which of them name which sectors: those that most rounds name first, then in the order in
@@ -36,7 +36,7 @@ pub struct Noted {
 
 /// How much of their agendas two rounds share.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
-pub struct OverlapReport {
+pub struct LongerOverlap {
     /// The earlier round.
     pub one: u32,
     /// The later round.
@@ -143,7 +143,7 @@ impl LongerReport {
         Some(Self {
             said: noted(findings, |id| Rule::find(id).is_some_and(is_longer)),
             overlaps: overlaps
-                .map(|one| OverlapReport::of(context, one))
+                .map(|one| LongerOverlap::of(context, one))
                 .collect(),
             rows: rows(context, &history.sectors, &columns, from),
             columns,
@@ -176,7 +176,7 @@ fn is_told(context: &Context<'_>, round: u32) -> bool {
     context.comparison.after.number.value == round || context.before() == Some(round)
 }
 
-impl OverlapReport {
+impl LongerOverlap {
     fn of(context: &Context<'_>, overlap: &Overlap) -> Self {
         let (shared, all) = (overlap.shared as u64, overlap.all as u64);
         let label = |round: u32| context.round_label(round).into();

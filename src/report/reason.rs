@@ -27,6 +27,8 @@ pub struct InferredReport {
 pub struct ClaimReport {
     /// The round in whose file it stands.
     pub round: u32,
+    /// `Round 2`.
+    pub label: String,
     /// The key that it is about.
     pub of: String,
     /// What the other source says.
@@ -72,6 +74,7 @@ pub(super) fn claims<'r>(
         claims.sort_by_key(|claim| claim.span);
         found.extend(claims.into_iter().map(|claim| ClaimReport {
             round: round.number.value,
+            label: context.round_label(round.number.value),
             of: claim.of.value.to_string(),
             value: context.phrase(&claim.value),
             refs: book.cite(context, [&*claim.evidence]),
