@@ -13,6 +13,7 @@ mod list;
 mod matches;
 pub mod messages;
 mod outputs;
+mod portfolio;
 mod record;
 mod report;
 mod rounds;
@@ -47,6 +48,7 @@ pub fn run(
         }
         Some(Command::Compare(command)) => compare::run(&command, &args.global, &mut console),
         Some(Command::History(command)) => history::run(&command, &args.global, &mut console),
+        Some(Command::Portfolio(command)) => portfolio::run(&command, &args.global, &mut console),
         Some(Command::Report(command)) => report::run(&command, &args.global, &mut console),
         Some(Command::Check(command)) => check::run(&command, &args.global, &mut console),
         Some(Command::List(command)) => list::run(&command, &args.global, &mut console),

@@ -9,6 +9,7 @@ mod json;
 mod markdown;
 mod names;
 mod nesting;
+mod portfolio;
 mod series;
 mod shape;
 mod templates;
@@ -20,6 +21,7 @@ mod trace;
 pub use error::Error;
 pub use terminal::Screen;
 
+pub use portfolio::render as render_portfolio;
 pub use series::render as render_series;
 pub use templates::Templates;
 pub use trace::render as render_trace;

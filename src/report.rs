@@ -20,6 +20,7 @@ mod meeting;
 mod money;
 mod names;
 mod phrase;
+mod portfolio;
 mod reason;
 mod reproduce;
 mod round;
@@ -46,6 +47,10 @@ pub use longer::{LongerCell, LongerColumn, LongerOverlap, LongerReport, LongerRo
 pub use meeting::{Cell, IntervalReport, SideRow};
 pub use money::{DifferenceReport, MoneyReport};
 pub use phrase::{Direction, Line, Phrase, joined};
+pub use portfolio::{
+    PortfolioAgreement, PortfolioEntry, PortfolioPart, PortfolioReport, PortfolioRound, portfolio,
+    portfolio_part,
+};
 pub use reason::{ClaimReport, InferredReport};
 pub use reproduce::ReproduceReport;
 pub use round::{CoverageReport, PlaceReport, RoundReport};

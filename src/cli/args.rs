@@ -132,6 +132,10 @@ pub(super) enum Command {
     /// An item is the id of a sector, topic, programme, body, agreement, commitment or person; it
     /// is told of with every mention, and where the record has it.
     History(HistoryArgs),
+    /// Tell which dialogues name a sector: since when, in which rounds, with which agreements.
+    ///
+    /// A sector counts with the narrower ones under it. Without a sector, every sector is told of.
+    Portfolio(Portfolio),
     /// Write the reports of rounds, each against the one before it.
     ///
     /// Reports go to reports/<dialogue>/, as Markdown and HTML, in every language. Without a
@@ -191,6 +195,23 @@ pub(super) struct HistoryArgs {
     /// Tell of the rounds up to this one only
     #[arg(long, value_name = "N")]
     pub(super) as_of: Option<String>,
+    /// Write this format
+    #[arg(long, value_name = "FORMAT", value_parser = format)]
+    pub(super) format: Option<Format>,
+    /// Write to this file, in the format of its ending; - is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Vec<PathBuf>,
+    /// Take templates from this folder where it has them
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+}
+
+/// What `portfolio` takes.
+#[derive(clap::Args, Debug)]
+pub(super) struct Portfolio {
+    /// The sectors to tell of
+    #[arg(value_name = "SECTOR")]
+    pub(super) sectors: Vec<String>,
     /// Write this format
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub(super) format: Option<Format>,

@@ -42,6 +42,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "html/partials/series-timeline.hbs",
     "html/partials/series-tracks.hbs",
     "html/partials/wording.hbs",
+    "html/portfolio.hbs",
     "html/series.hbs",
     "html/style.css",
     "markdown/comparison.hbs",
@@ -53,12 +54,14 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "markdown/partials/evidence.hbs",
     "markdown/partials/longer.hbs",
     "markdown/partials/phrase.hbs",
+    "markdown/partials/portfolio-body.hbs",
     "markdown/partials/refs.hbs",
     "markdown/partials/series-agreements.hbs",
     "markdown/partials/series-body.hbs",
     "markdown/partials/series-commitments.hbs",
     "markdown/partials/series-matrix.hbs",
     "markdown/partials/series-people.hbs",
+    "markdown/portfolio.hbs",
     "markdown/series.hbs",
 ];
 

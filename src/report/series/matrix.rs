@@ -81,7 +81,7 @@ pub struct MatrixGroup {
     pub pattern: Pattern,
     /// The round, where only one names the items.
     pub round: Option<u32>,
-    /// What the group is called.
+    /// What the group is called; empty where only one round states the list.
     pub label: String,
     /// How many items there are.
     pub count: u64,
@@ -190,6 +190,7 @@ impl MatrixReport {
         let constant = items.iter().filter(|one| one.is_constant()).count() as u64;
         let total = context.say(list.as_str(), [("count", count.into())]);
         let folded = items.len() > MANY;
+        let once = columns.iter().filter(|column| column.stated).count() < 2;
         let mut ordered: Vec<&ItemHistory> = items.iter().collect();
         ordered.sort_by_key(|item| order(item));
         let groups = ordered.chunk_by(|one, other| kind(one) == kind(other));
@@ -197,9 +198,9 @@ impl MatrixReport {
             list,
             title: context.term("list", list),
             stated: columns.iter().any(|column| column.stated),
-            heading: match columns.iter().filter(|column| column.stated).count() {
-                0 | 1 => context.say("matrix-heading-once", [("total", total.into())]),
-                _ => context.say(
+            heading: match once {
+                true => context.say("matrix-heading-once", [("total", total.into())]),
+                false => context.say(
                     "matrix-heading",
                     [("total", total.into()), ("constant", constant.into())],
                 ),
@@ -207,7 +208,13 @@ impl MatrixReport {
             count,
             constant,
             groups: groups
-                .map(|group| MatrixGroup::of(facts, list, group, folded, book))
+                .map(|group| {
+                    let mut group = MatrixGroup::of(facts, list, group, folded, book);
+                    if once {
+                        group.label.clear();
+                    }
+                    group
+                })
                 .collect(),
             span: columns.len() as u64 + 2,
             columns,

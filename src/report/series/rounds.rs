@@ -228,12 +228,8 @@ impl PromiseReport {
     fn of(facts: &Facts<'_>, one: &CommitmentHistory<'_>) -> Self {
         let context = &facts.setting;
         let standing = &one.now;
-        let mut parts = Vec::new();
-        if let Some(due) = standing.due {
-            parts.push(context.say("promised-for", [("date", context.date(due).into())]));
-        }
         let state = context.term("state", standing.state);
-        parts.push(match standing.late {
+        let mut parts = vec![match standing.late {
             Some(days) => {
                 let days = context.days(days);
                 context.say(
@@ -242,7 +238,10 @@ impl PromiseReport {
                 )
             }
             None => state,
-        });
+        }];
+        if let Some(due) = standing.due {
+            parts.push(context.say("promised-for", [("date", context.date(due).into())]));
+        }
         parts.extend(standing.venue.map(|venue| context.term("venue", venue)));
         let text = parts.join(&context.word("separator-outcomes"));
         Self {
