@@ -3,6 +3,7 @@
 mod exits;
 mod formats;
 mod golden;
+mod history;
 mod readme;
 mod reports;
 mod same;
