@@ -17,7 +17,7 @@ fn committed_reports_are_current() {
 fn every_round_has_its_reports_in_every_language() {
     let record = record();
     stdout(record.path(), &["report", "--all"]);
-    for round in 1..=3 {
+    for round in ["1", "2", "3", "series"] {
         for lang in ["en", "ar"] {
             for ending in ["md", "html"] {
                 let path = format!("reports/oman-us/{round}.{lang}.{ending}");
