@@ -94,15 +94,11 @@ fn head(mention: &MentionReport, words: &Words) -> String {
         mention.date_text
     );
     if mention.event {
-        said.push_str(&format!(" ({})", words.word("trace-event")));
+        said.extend([" (", &words.word("trace-event"), ")"]);
     }
-    said.push_str(&format!(
-        "{} {}",
-        words.word("colon"),
-        joined(&mention.text)
-    ));
+    said.extend([&*words.word("colon"), " ", &joined(&mention.text)]);
     for number in &mention.refs {
-        said.push_str(&format!(" [{}]", words.count((*number).into())));
+        said.extend([" [", &words.count((*number).into()), "]"]);
     }
     said
 }

@@ -5,6 +5,7 @@ mod exits;
 mod findings;
 mod formats;
 mod golden;
+mod history;
 mod identity;
 mod readme;
 mod reports;

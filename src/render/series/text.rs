@@ -100,7 +100,9 @@ impl Page<'_> {
             .chain([&report.cadence.alternation_text])
             .chain(&report.missing_text);
         let said: Vec<String> = said.cloned().collect();
-        said.iter().for_each(|line| self.line(&format!("  {line}")));
+        for line in &said {
+            self.line(&format!("  {line}"));
+        }
     }
 
     fn held(&mut self, held: &HeldReport) {
@@ -110,15 +112,16 @@ impl Page<'_> {
             line.push_str(&self.words.word("separator"));
             line.push_str(&place.name.text);
             if place.inferred {
-                line.push_str(&format!(" ({})", self.words.word("inferred")));
+                let inferred = self.words.word("inferred");
+                line.extend([" (", &inferred, ")"]);
             }
         }
         self.line(&line);
         let promised = held.promised.iter().map(|one| joined(&one.text));
         let under: Vec<String> = held.planned_text.iter().cloned().chain(promised).collect();
-        under
-            .iter()
-            .for_each(|text| self.line(&format!("      {text}")));
+        for text in &under {
+            self.line(&format!("      {text}"));
+        }
         if let Some(next) = &held.to_next {
             let label = self.words.word("column-next");
             self.line(&format!("      {label}: {}", next.text));
@@ -217,9 +220,9 @@ impl Page<'_> {
             .collect();
         if !totals.is_empty() {
             self.heading("heading-totals");
-            totals
-                .iter()
-                .for_each(|text| self.line(&format!("  {text}")));
+            for text in &totals {
+                self.line(&format!("  {text}"));
+            }
         }
     }
 

@@ -184,7 +184,7 @@ fn points(facts: &Facts<'_>, one: &AgreementHistory<'_>) -> Vec<LifePoint> {
             status: point.status,
             step: point.step,
             steps: point.step.map_or_else(Vec::new, reached),
-            text: text(facts, point, moved),
+            text: text(facts, *point, moved),
             file: mention(facts, point.round, &one.id),
         });
         before = point.status;
@@ -206,7 +206,7 @@ fn reached(step: Step) -> Vec<bool> {
 
 /// What the cell of one round says; a status that moved between the rounds is said even where the
 /// round does not mention the agreement.
-fn text(facts: &Facts<'_>, point: &AgreementPoint, moved: bool) -> String {
+fn text(facts: &Facts<'_>, point: AgreementPoint, moved: bool) -> String {
     let context = &facts.setting;
     match (point.known, point.mentioned, point.status) {
         (false, ..) => String::new(),

@@ -139,6 +139,8 @@ fn closer(facts: &Facts<'_>) -> Option<String> {
     let figures = |one: &Overlap| [(one.shared as u64).into(), (one.all as u64).into()];
     let ([shared, all], [near_shared, near_all]): ([Arg; 2], [Arg; 2]) =
         (figures(best), figures(near));
+    let between = facts.history.overlap(best.one, *before)?;
+    let [between_shared, between_all]: [Arg; 2] = figures(between);
     let sentence = context.say(
         "finding-closer-to-earlier",
         [
@@ -149,6 +151,8 @@ fn closer(facts: &Facts<'_>) -> Option<String> {
             ("all", all),
             ("before-shared", near_shared),
             ("before-all", near_all),
+            ("between-shared", between_shared),
+            ("between-all", between_all),
         ],
     );
     Some(sentence)

@@ -198,12 +198,13 @@ impl MatrixReport {
             list,
             title: context.term("list", list),
             stated: columns.iter().any(|column| column.stated),
-            heading: match once {
-                true => context.say("matrix-heading-once", [("total", total.into())]),
-                false => context.say(
+            heading: if once {
+                context.say("matrix-heading-once", [("total", total.into())])
+            } else {
+                context.say(
                     "matrix-heading",
                     [("total", total.into()), ("constant", constant.into())],
-                ),
+                )
             },
             count,
             constant,
