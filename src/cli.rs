@@ -3,17 +3,21 @@
 mod args;
 mod check;
 mod compare;
+mod config;
 mod console;
 mod exit;
 mod explain;
+mod findings;
 mod history;
 mod list;
+mod matches;
 pub mod messages;
 mod outputs;
 mod portfolio;
 mod record;
 mod report;
 mod rounds;
+mod suggest;
 mod table;
 
 pub use exit::Exit;
@@ -48,6 +52,8 @@ pub fn run(
         Some(Command::Report(command)) => report::run(&command, &args.global, &mut console),
         Some(Command::Check(command)) => check::run(&command, &args.global, &mut console),
         Some(Command::List(command)) => list::run(&command, &args.global, &mut console),
+        Some(Command::Suggest(command)) => suggest::run(&command, &args.global, &mut console),
+        Some(Command::Findings(command)) => findings::run(&command, &args.global, &mut console),
         Some(Command::Explain(command)) => explain::run(&command, &mut console),
     });
     match done {

@@ -16,6 +16,7 @@ pub mod wording;
 pub use agreements::{AgreementChange, AgreementClass, definition};
 pub use commitments::CommitmentChange;
 pub use fields::FieldChange;
+pub(crate) use heads::are_stated;
 pub use heads::{HeadChange, PersonChange, RankChange};
 pub use indicators::{IndicatorChange, MoneyChange};
 pub use lists::{Action, Class, ItemChange, ListChanges, agenda};
@@ -127,8 +128,11 @@ impl Comparison<'_> {
             state(&change.state.before) != state(&change.state.after)
         };
         let figure = |change: &IndicatorChange<'_>| {
-            let value = |side: Option<&Indicator>| side.map(|one| one.value.value);
-            value(change.sides.before) != value(change.sides.after)
+            let told = |side: Option<&Indicator>| {
+                let period = |one: &Indicator| Some(one.period.as_ref()?.value.clone());
+                side.map(|one| (one.value.value, one.unit.clone(), period(one)))
+            };
+            told(change.sides.before) != told(change.sides.after)
         };
         lists
             .iter()

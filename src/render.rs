@@ -2,6 +2,7 @@
 
 mod csv;
 mod error;
+pub mod findings;
 mod helpers;
 mod html;
 mod json;

@@ -1,8 +1,10 @@
 //! What is on the page: grouped, ordered, counted, in one language; no markup.
 
 mod agreement;
+mod alike;
 mod card;
 mod care;
+mod citing;
 mod commitment;
 mod context;
 mod evidence;
@@ -13,6 +15,7 @@ mod headline;
 mod indicator;
 mod item;
 mod list;
+mod longer;
 mod meeting;
 mod money;
 mod names;
@@ -24,11 +27,13 @@ mod round;
 #[cfg(test)]
 pub(crate) mod sample;
 mod series;
+mod sheet;
 #[cfg(test)]
 mod tests;
 mod trace;
 
 pub use agreement::{ActReport, AgreementReport, Named, RelationReport};
+pub use alike::{AlikeReport, reasons};
 pub use card::{Card, CardGroup, StepReport, Tone};
 pub use care::{CarePair, CareReport, Renamed};
 pub use commitment::CommitmentReport;
@@ -38,6 +43,7 @@ pub use finding::{ArgumentReport, FindingReport};
 pub use indicator::{FigureReport, IndicatorReport};
 pub use item::{GroupKind, ItemReport, WordingChange};
 pub use list::{Counts, GroupItem, GroupReport, ListReport, WordingRow};
+pub use longer::{LongerCell, LongerColumn, LongerOverlap, LongerReport, LongerRow, Noted};
 pub use meeting::{Cell, IntervalReport, SideRow};
 pub use money::{DifferenceReport, MoneyReport};
 pub use phrase::{Direction, Line, Phrase, joined};
@@ -55,11 +61,13 @@ pub use series::{
     PromiseReport, ReturnReport, RoundPeople, ScoreReport, ScoreboardReport, SeriesReport,
     SilentReport, TopCell, TopReport, TotalReport, series,
 };
+pub use sheet::FindingsReport;
 
 pub use trace::{ItemTrace, MentionReport, TraceKind, TraceReport, nearest_items, trace};
 
 use crate::compare::{Comparison, ListChanges, Sides};
 use crate::findings::Finding;
+use crate::history::History;
 use crate::matching::{Entry, Series};
 use crate::model::round::ListKind;
 use crate::span::Files;
@@ -114,6 +122,10 @@ pub struct ComparisonReport {
     pub glance: Vec<SideRow>,
     /// Findings, the most important first.
     pub findings: Vec<FindingReport>,
+    /// Those that no other part of the page says.
+    pub noted: Vec<Noted>,
+    /// The two rounds among all rounds up to them; none where there are no others.
+    pub longer: Option<LongerReport>,
     /// Sectors.
     pub sectors: Vec<ItemReport>,
     /// Regional and international issues.
@@ -128,6 +140,8 @@ pub struct ComparisonReport {
     pub lists: Vec<ListReport>,
     /// Pairs that may be one item under two names.
     pub read_with_care: Vec<CareReport>,
+    /// Pairs that look alike under two ids, or are counted as one for that.
+    pub alike: Vec<AlikeReport>,
     /// Agreements.
     pub agreements: Vec<AgreementReport>,
     /// Commitments.
@@ -148,10 +162,12 @@ pub struct ComparisonReport {
     pub reproduce: ReproduceReport,
 }
 
-/// Makes the report of a comparison in the language of `words`.
+/// Makes the report of a comparison in the language of `words`; `history` is that of the series
+/// up to the later of the two rounds.
 pub fn comparison(
     comparison: &Comparison<'_>,
     series: &Series<'_>,
+    history: &History<'_>,
     findings: &[Finding],
     files: &Files,
     words: &Words,
@@ -203,8 +219,10 @@ pub fn comparison(
     let claims = reason::claims(context, compared.clone(), book);
     let rounds: Vec<_> = before.iter().chain([&after]).collect();
     let inferred = reason::inferred(context, &rounds);
+    let standfirst = headline::standfirst(context, before.as_ref(), &after, &agenda, findings);
+    let findings = finding::reports(context, findings, book);
+    let longer = LongerReport::of(context, history, &findings);
     let evidence = std::mem::take(book).entries();
-    let standfirst = headline::standfirst(context, before.as_ref(), &after, &agenda, &sectors);
     let lists = [topic_list, programme_list, body_list];
     ComparisonReport {
         format: "rapporteur/comparison".to_owned(),
@@ -223,10 +241,9 @@ pub fn comparison(
         subject: headline::subject(context, before.as_ref(), &after),
         counts: agenda.counts,
         glance,
-        findings: findings
-            .iter()
-            .map(|finding| FindingReport::of(context, finding))
-            .collect(),
+        noted: finding::unsaid(&findings, longer.as_ref()),
+        findings,
+        longer,
         sectors,
         topics,
         programmes,
@@ -234,6 +251,7 @@ pub fn comparison(
         agenda,
         lists: lists.into_iter().filter(|list| !list.silent).collect(),
         read_with_care,
+        alike: alike::alike(context),
         cards: card::groups(context, &agreements, &commitments),
         agreements,
         commitments,

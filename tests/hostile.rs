@@ -57,7 +57,10 @@ impl Record {
     fn check(&self) -> Seen {
         let before = names(self.0.path());
         let output = Command::new("sh")
-            .args(["-c", &format!("ulimit -v {MEMORY}; exec \"$0\" \"$@\"")])
+            .args([
+                "-c",
+                &format!("ulimit -v {MEMORY} 2>/dev/null; exec \"$0\" \"$@\""),
+            ])
             .arg(env!("CARGO_BIN_EXE_rapporteur"))
             .arg("-C")
             .arg(self.0.path())

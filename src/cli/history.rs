@@ -25,7 +25,7 @@ pub(super) fn run(
         Some(word) => rounds::word(&record, word)?,
         None => rounds::newest(&record)?,
     };
-    let series = Series::of(&record);
+    let series = Series::matched(&record, global.matching());
     let history = History::of(&series, as_of);
     if let Some(name) = &command.item {
         let value = report::trace(name, &history, &series, &files, &words);

@@ -5,10 +5,10 @@ use super::compare::templates;
 use super::console::{Console, Failure};
 use super::exit::Exit;
 use super::outputs::wrote;
-use super::{record, rounds};
+use super::{config, record, rounds};
 use crate::check::RoundSet;
 use crate::compare::{self, Comparison};
-use crate::findings::findings;
+use crate::findings::{Settings, findings};
 use crate::history::History;
 use crate::matching::Series;
 use crate::render::{Format, Screen, Templates, render, render_series};
@@ -34,6 +34,7 @@ pub(super) fn run(
     console: &mut Console<'_>,
 ) -> Result<Exit, Failure> {
     let templates = templates(command.templates.as_deref())?;
+    let settings = config::settings(global, console)?;
     let mut entries = record::dialogues()?;
     let every = command.all || (command.check && command.rounds.is_empty());
     if global.dialogue.is_some() || !every {
@@ -49,10 +50,12 @@ pub(super) fn run(
         } else {
             chosen(&command.rounds, &record)?
         };
-        let series = Series::of(&record);
+        let series = Series::matched(&record, global.matching());
         for words in &languages {
             for number in &numbers {
-                texts.extend(reports(&series, &files, *number, words, &templates)?);
+                texts.extend(reports(
+                    &series, &files, *number, &settings, words, &templates,
+                )?);
             }
             if every {
                 texts.extend(whole(&series, &files, words, &templates)?);
@@ -80,6 +83,7 @@ pub(super) fn value(
     pair: &Comparison<'_>,
     series: &Series<'_>,
     files: &Files,
+    settings: &Settings,
     words: &Words,
 ) -> ComparisonReport {
     let number = pair.after.number.value;
@@ -87,8 +91,8 @@ pub(super) fn value(
         .before
         .map_or(number, |before| before.number.value.max(number));
     let history = History::of(series, last);
-    let found = findings(&series.record.dialogue().id, pair, &history);
-    comparison(pair, series, &found, files, words)
+    let found = findings(series.record.dialogue(), pair, &history, settings);
+    comparison(pair, series, &history, &found, files, words)
 }
 
 /// The files that the reports of a round are written to.
@@ -146,6 +150,7 @@ fn reports(
     series: &Series<'_>,
     files: &Files,
     number: u32,
+    settings: &Settings,
     words: &Words,
     templates: &Templates,
 ) -> Result<Vec<(PathBuf, String)>, Failure> {
@@ -154,7 +159,7 @@ fn reports(
         None => compare::first(series, number),
     };
     let pair = pair.ok_or_else(|| Failure::new(format!("round {number} is not in the record")))?;
-    let value = value(&pair, series, files, words);
+    let value = value(&pair, series, files, settings, words);
     let dialogue = series.record.dialogue().id.as_str();
     let one = |format: &Format| {
         let text = render(&value, *format, templates, words, Screen::default())?;

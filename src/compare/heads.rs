@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 pub struct HeadChange<'a> {
     /// The party.
     pub party: Id,
-    /// Heads on each side, matched by person, else by portfolio.
+    /// Heads on each side, matched by person, else by portfolio; one who led alone with one who did.
     pub people: Vec<PersonChange<'a>>,
     /// How the highest rank moved; none where either is unknown.
     pub rank: Option<RankChange>,
@@ -71,7 +71,9 @@ pub(super) fn compare<'a>(before: Option<&'a Round>, after: &'a Round) -> Vec<He
             .filter(|head| head.party.value == *party)
             .collect()
     };
-    let stated = before.is_some_and(|before| before.heads.is_some()) && after.heads.is_some();
+    let stated = |party: &Id| {
+        before.is_some_and(|before| are_stated(before, party)) && are_stated(after, party)
+    };
     parties
         .into_iter()
         .map(|party| {
@@ -90,15 +92,23 @@ pub(super) fn compare<'a>(before: Option<&'a Round>, after: &'a Round) -> Vec<He
                     .zip(ranks.after)
                     .map(|(before, after)| rank(before, after)),
                 ranks,
-                people: people(&sides, stated),
+                people: people(&sides, stated(party)),
             }
         })
         .collect()
 }
 
+/// Whether a round says who was on a party's side: what is unknown is left out, so that only an
+/// empty list, or one that names somebody of the party, does.
+pub(crate) fn are_stated(round: &Round, party: &Id) -> bool {
+    let of_party = |heads: &Vec<Head>| heads.iter().any(|head| head.party.value == *party);
+    let heads = round.heads.as_ref();
+    heads.is_some_and(|heads| heads.is_empty() || of_party(heads))
+}
+
 /// The highest rank among those who led; `other` compares with none.
 fn highest(heads: &[&Head]) -> Option<Rank> {
-    let led = heads.iter().filter(|head| head.role == HeadRole::Head);
+    let led = heads.iter().filter(|head| leads(head));
     let ranks = led.filter_map(|head| head.rank.as_ref().map(|rank| rank.value));
     ranks.filter(|rank| *rank != Rank::Other).min()
 }
@@ -112,7 +122,7 @@ fn rank(before: Rank, after: Rank) -> RankChange {
     }
 }
 
-/// Pairs people by their ids, then those left over by their portfolios.
+/// Pairs people by their ids, then those left over by their portfolios, then two who led alone.
 fn people<'a>(sides: &Sides<Vec<&'a Head>>, stated: bool) -> Vec<PersonChange<'a>> {
     let mut left: Vec<&'a Head> = sides.before.clone();
     let mut right: Vec<&'a Head> = sides.after.clone();
@@ -121,7 +131,11 @@ fn people<'a>(sides: &Sides<Vec<&'a Head>>, stated: bool) -> Vec<PersonChange<'a
     let same_office = |one: &Head, other: &Head| {
         one.role == other.role && portfolio(one).is_some() && portfolio(one) == portfolio(other)
     };
-    for same in [&same_person as &dyn Fn(&Head, &Head) -> bool, &same_office] {
+    let alone = |heads: &[&'a Head]| heads.iter().filter(|head| leads(head)).count() == 1;
+    let both_alone = alone(&sides.before) && alone(&sides.after);
+    let same_part = |one: &Head, other: &Head| both_alone && leads(one) && leads(other);
+    let ways: [Same<'_>; 3] = [&same_person, &same_office, &same_part];
+    for same in ways {
         left.retain(|before| {
             let Some(at) = right.iter().position(|after| same(before, after)) else {
                 return true;
@@ -141,6 +155,13 @@ fn people<'a>(sides: &Sides<Vec<&'a Head>>, stated: bool) -> Vec<PersonChange<'a
             .map(|head| person(None, Some(head), stated)),
     );
     people
+}
+
+/// Whether two entries are taken for one.
+type Same<'f> = &'f dyn Fn(&Head, &Head) -> bool;
+
+fn leads(head: &Head) -> bool {
+    head.role == HeadRole::Head
 }
 
 fn portfolio(head: &Head) -> Option<&Id> {

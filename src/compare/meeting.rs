@@ -1,6 +1,6 @@
 //! The meeting itself: when, where, how, at what level, and who led.
 
-use super::{Action, HeadChange, Pair, PersonChange, Sides};
+use super::{Action, HeadChange, Pair, PersonChange, RankChange, Sides};
 use crate::check::RoundSet;
 use crate::fold::fold;
 use crate::matching::SeriesRound;
@@ -54,7 +54,9 @@ impl Meeting<'_> {
             person.action != Some(Action::Kept)
                 || person.same_person == Some(false)
                 || person.same_title == Some(false)
+                || person.same_portfolio == Some(false)
         };
+        let rank = |rank: Option<RankChange>| rank.is_some_and(|rank| rank != RankChange::Equal);
         self.place == Some(PlaceChange::Moved)
             || self.modes.before != self.modes.after
             || self.levels.before != self.levels.after
@@ -62,7 +64,7 @@ impl Meeting<'_> {
             || self
                 .heads
                 .iter()
-                .any(|party| party.people.iter().any(person))
+                .any(|party| rank(party.rank) || party.people.iter().any(person))
     }
 }
 

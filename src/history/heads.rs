@@ -1,5 +1,6 @@
 //! Who led each side through the rounds.
 
+use crate::compare::are_stated;
 use crate::matching::SeriesRound;
 use crate::model::head::{Head, HeadRole, Rank};
 use crate::model::id::Id;
@@ -10,7 +11,7 @@ use std::collections::BTreeMap;
 pub struct HeadHistory<'a> {
     /// The party.
     pub party: Id,
-    /// Those who led it, round by round; none where the round does not say who led.
+    /// Those who led it, round by round; none where the round names nobody of the party.
     pub offices: Vec<Option<Office<'a>>>,
 }
 
@@ -19,7 +20,7 @@ pub struct HeadHistory<'a> {
 pub struct Office<'a> {
     /// The round.
     pub round: u32,
-    /// Those who led, in the order written; empty where the round names others only.
+    /// Those who led, in the order written; empty where the round names participants only.
     pub heads: Vec<&'a Head>,
     /// The highest rank among them.
     pub rank: Option<Rank>,
@@ -44,7 +45,10 @@ pub(super) fn heads<'a>(part: &[&SeriesRound<'a>]) -> Vec<HeadHistory<'a>> {
 }
 
 fn office<'a>(round: &SeriesRound<'a>, party: &Id) -> Option<Office<'a>> {
-    let heads = round.round.heads.as_ref()?.iter();
+    if !are_stated(round.round, party) {
+        return None;
+    }
+    let heads = round.round.heads.iter().flatten();
     let led = heads.filter(|head| head.party.value == *party && head.role == HeadRole::Head);
     let heads: Vec<&Head> = led.collect();
     let ranks = heads

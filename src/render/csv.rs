@@ -2,12 +2,13 @@
 
 use super::error::Error;
 use super::terminal::visible;
+use crate::model::round::ListKind;
 use crate::model::term::Term;
 use crate::report::{AgreementReport, CommitmentReport, ComparisonReport, ItemReport, joined};
 use crate::span::Place;
 
 /// The columns, in order.
-pub(super) const COLUMNS: [&str; 17] = [
+pub(super) const COLUMNS: [&str; 18] = [
     "dialogue",
     "before_round",
     "after_round",
@@ -25,6 +26,7 @@ pub(super) const COLUMNS: [&str; 17] = [
     "note",
     "before_place",
     "after_place",
+    "counted_as_one_with",
 ];
 
 /// Writes one row a change.
@@ -48,7 +50,10 @@ pub(super) fn render(report: &ComparisonReport) -> Result<String, Error> {
     let rows = items.chain(agreements).chain(commitments);
     table(
         &COLUMNS,
-        rows.map(|row| head.iter().cloned().chain(row).collect()),
+        rows.map(|row| {
+            let likeness = likeness(report, &row);
+            head.iter().cloned().chain(row).chain([likeness]).collect()
+        }),
     )
 }
 
@@ -70,6 +75,25 @@ pub(super) fn table(
 }
 
 type Row = [String; 14];
+
+/// The former ids that likeness counts an item with, each with how alike they are.
+fn likeness(report: &ComparisonReport, [kind, id, ..]: &Row) -> String {
+    let pairs = report.alike.iter().filter(|pair| {
+        let of_kind = match pair.list {
+            ListKind::Sectors => "sector",
+            ListKind::Topics => "topic",
+            ListKind::Programmes => "programme",
+            ListKind::Bodies => "body",
+            ListKind::Agreements => "agreement",
+            _ => "commitment",
+        };
+        pair.joined && pair.stands_for == *id && of_kind == kind
+    });
+    let said: Vec<String> = pairs
+        .map(|pair| format!("{} ({} %)", pair.former, pair.score))
+        .collect();
+    said.join("; ")
+}
 
 fn item(kind: &str, one: &ItemReport) -> Row {
     [

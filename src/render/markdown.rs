@@ -21,7 +21,7 @@ pub(super) fn render(
 
 /// Makes a text plain: no emphasis, link, table cell, mention, reference, HTML or address in it
 /// takes effect, and it stays on its line.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(letter) = rest.chars().next() {
@@ -60,7 +60,7 @@ fn address(text: &str) -> Option<&str> {
 }
 
 /// At most one empty line in a row, none at the start, one line break at the end.
-fn tidy(text: &str) -> String {
+pub(super) fn tidy(text: &str) -> String {
     let mut tidied = String::with_capacity(text.len());
     let mut empty = true;
     for line in text.lines().map(str::trim_end) {

@@ -7,7 +7,7 @@ use super::money::MoneyReport;
 use super::phrase::Phrase;
 use crate::acts::{Deed, Record};
 use crate::compare::{AgreementChange, AgreementClass, Sides};
-use crate::matching::Entry;
+use crate::matching::{Entry, Ground};
 use crate::model::agreement::{AgreementMention, AgreementType, Binding, Relation};
 use crate::model::evidence::Evidence;
 use crate::model::id::Id;
@@ -62,6 +62,8 @@ pub struct AgreementReport {
     pub last_seen: Option<u32>,
     /// Every round that names it, up to the later side.
     pub rounds: Vec<u32>,
+    /// Why each side's mention is taken for the agreement.
+    pub ground: Sides<Option<Ground>>,
     /// Where the round before names it.
     pub before: Option<Place>,
     /// Where the round after names it.
@@ -196,6 +198,10 @@ impl AgreementReport {
             first_seen: change.seen.first,
             last_seen: change.seen.last,
             rounds: change.seen.rounds.clone(),
+            ground: Sides {
+                before: change.sides.before.as_ref().map(|entry| entry.ground),
+                after: change.sides.after.as_ref().map(|entry| entry.ground),
+            },
             before: place(&change.sides.before),
             after: place(&change.sides.after),
             remarks: Sides {

@@ -4,7 +4,6 @@ use super::context::Setting;
 use super::evidence::Book;
 use super::phrase::{Line, Phrase};
 use super::round::RoundReport;
-use crate::model::evidence::Evidence;
 use crate::model::round::Round;
 use crate::span::Place;
 use schemars::JsonSchema;
@@ -70,10 +69,8 @@ pub(super) fn claims<'r>(
 ) -> Vec<ClaimReport> {
     let mut found = Vec::new();
     for round in rounds {
-        let mut claims: Vec<_> = evidences(round)
-            .into_iter()
-            .flat_map(|one| &one.claims)
-            .collect();
+        let parts = round.parts().into_iter();
+        let mut claims: Vec<_> = parts.flat_map(|(_, one)| &one.claims).collect();
         claims.sort_by_key(|claim| claim.span);
         found.extend(claims.into_iter().map(|claim| ClaimReport {
             round: round.number.value,
@@ -85,33 +82,4 @@ pub(super) fn claims<'r>(
         }));
     }
     found
-}
-
-/// Everything in a round that may carry claims.
-fn evidences(round: &Round) -> Vec<&Evidence> {
-    let mut all = vec![&round.evidence];
-    all.extend(round.place.iter().map(|place| &place.evidence));
-    all.extend(round.heads.iter().flatten().map(|head| &head.evidence));
-    let lists = [
-        &round.sectors,
-        &round.topics,
-        &round.programmes,
-        &round.bodies,
-    ];
-    all.extend(
-        lists
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|mention| &mention.evidence),
-    );
-    for agreement in round.agreements.iter().flatten() {
-        all.push(&agreement.evidence);
-        all.extend(agreement.acts.iter().map(|act| &act.evidence));
-    }
-    all.extend(round.commitments.iter().flatten().map(|one| &one.evidence));
-    all.extend(round.indicators.iter().flatten().map(|one| &one.evidence));
-    all.extend(round.documents.iter().flatten().map(|one| &one.evidence));
-    all.extend(round.events.iter().flatten().map(|one| &one.evidence));
-    all
 }

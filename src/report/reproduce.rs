@@ -28,7 +28,7 @@ impl ReproduceReport {
             Some(before) => {
                 format!("rapporteur compare {id}/{before} {id}/{after} --lang {lang}")
             }
-            None => format!("rapporteur report {id}/{after} --lang {lang}"),
+            None => format!("rapporteur compare {id}/{after} --lang {lang}"),
         };
         Self::by(context, command, last)
     }

@@ -62,9 +62,17 @@ pub(crate) fn of(
         };
         let comparison = comparison.expect("the rounds are there");
         let history = history::History::of(series, after.max(before.unwrap_or(after)));
-        let id = &series.record.dialogue().id;
-        let findings = findings::findings(id, &comparison, &history);
-        super::comparison(&comparison, series, &findings, files, &words(lang))
+        let settings = findings::Settings::default();
+        let dialogue = series.record.dialogue();
+        let findings = findings::findings(dialogue, &comparison, &history, &settings);
+        super::comparison(
+            &comparison,
+            series,
+            &history,
+            &findings,
+            files,
+            &words(lang),
+        )
     })
 }
 

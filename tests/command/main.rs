@@ -1,9 +1,11 @@
 //! The real command, run as people run it.
 
 mod exits;
+mod findings;
 mod formats;
 mod golden;
 mod history;
+mod identity;
 mod readme;
 mod reports;
 mod same;

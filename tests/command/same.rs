@@ -40,3 +40,29 @@ fn the_order_of_files_in_their_folder_changes_nothing() {
         expected
     );
 }
+
+#[test]
+fn the_command_that_a_report_names_makes_it_again() {
+    for (round, args) in [
+        ("1", &["compare", "1"][..]),
+        ("3", &["compare", "2", "3"][..]),
+    ] {
+        for lang in ["en", "ar"] {
+            let value: serde_json::Value = {
+                let text = stdout(
+                    root(),
+                    &[args, &["--lang", lang, "--format", "json"]].concat(),
+                );
+                serde_json::from_str(&text).expect("the command prints JSON")
+            };
+            let command = value["reproduce"]["command"]
+                .as_str()
+                .expect("it is a text");
+            let mut named: Vec<&str> = command.split(' ').skip(1).collect();
+            named.extend(["--format", "markdown"]);
+            let path = format!("reports/oman-us/{round}.{lang}.md");
+            let committed = std::fs::read_to_string(root().join(&path)).expect("it is committed");
+            assert_eq!(stdout(root(), &named), committed, "{command}");
+        }
+    }
+}
