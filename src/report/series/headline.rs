@@ -136,6 +136,7 @@ fn closer(facts: &Facts<'_>) -> Option<String> {
     if best.by_share(near).is_le() {
         return None;
     }
+    let between = facts.history.overlap(best.one, *before)?;
     let figures = |one: &Overlap| [(one.shared as u64).into(), (one.all as u64).into()];
     let ([shared, all], [near_shared, near_all]): ([Arg; 2], [Arg; 2]) =
         (figures(best), figures(near));
@@ -149,6 +150,8 @@ fn closer(facts: &Facts<'_>) -> Option<String> {
             ("all", all),
             ("before-shared", near_shared),
             ("before-all", near_all),
+            ("between-shared", (between.shared as u64).into()),
+            ("between-all", (between.all as u64).into()),
         ],
     );
     Some(sentence)
