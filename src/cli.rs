@@ -13,12 +13,15 @@ mod list;
 mod matches;
 pub mod messages;
 mod outputs;
+mod pager;
 mod portfolio;
+mod progress;
 mod record;
 mod report;
 mod rounds;
 mod suggest;
 mod table;
+mod templates;
 
 pub use exit::Exit;
 
@@ -30,7 +33,8 @@ use std::io::Write;
 
 /// Runs the program with the arguments of a process and says how it should end.
 ///
-/// Reports go to `stdout`, messages to `stderr`. `-C` changes the current folder.
+/// Reports go to `stdout`, messages to `stderr`; where the standard output of the process is a
+/// terminal, a report for it that is longer than its screen goes to a pager. `-C` changes the current folder.
 pub fn run(
     args: impl IntoIterator<Item = OsString>,
     stdout: &mut dyn Write,
@@ -55,6 +59,7 @@ pub fn run(
         Some(Command::Suggest(command)) => suggest::run(&command, &args.global, &mut console),
         Some(Command::Findings(command)) => findings::run(&command, &args.global, &mut console),
         Some(Command::Explain(command)) => explain::run(&command, &mut console),
+        Some(Command::Templates(command)) => templates::run(&command, &mut console),
     });
     match done {
         Ok(exit) => exit,

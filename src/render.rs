@@ -1,5 +1,6 @@
 //! Report to text: Markdown and HTML through templates, the rest in code.
 
+mod budget;
 mod csv;
 mod error;
 pub mod findings;
@@ -12,12 +13,14 @@ mod nesting;
 mod portfolio;
 mod series;
 mod shape;
+mod shorten;
 mod templates;
 mod terminal;
 #[cfg(test)]
 mod tests;
 mod trace;
 
+pub use budget::Budget;
 pub use error::Error;
 pub use terminal::Screen;
 
@@ -71,7 +74,7 @@ pub fn render(
 ) -> Result<String, Error> {
     match format {
         Format::Text => Ok(terminal::render(report, words, screen)),
-        Format::Markdown => markdown::render(report, "comparison", templates, words),
+        Format::Markdown => markdown::render_short(report, "comparison", templates, words),
         Format::Html => html::render(report, "comparison", templates, words),
         Format::Json => json::render(report),
         Format::Csv => csv::render(report),

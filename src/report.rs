@@ -112,6 +112,8 @@ pub struct ComparisonReport {
     pub standfirst: Vec<Line>,
     /// What the report rests on.
     pub caveat: String,
+    /// What a text leaves out to stay short, as a sentence; none where it is whole.
+    pub left_out: Option<String>,
     /// The counts in one short line.
     pub summary: String,
     /// Both rounds with date and place.
@@ -237,6 +239,7 @@ pub fn comparison(
         headline: headline::headline(context, &agenda),
         standfirst,
         caveat: headline::caveat(context, compared.clone(), &evidence),
+        left_out: None,
         summary: headline::summary(context, &agenda),
         subject: headline::subject(context, before.as_ref(), &after),
         counts: agenda.counts,

@@ -157,6 +157,9 @@ pub(super) enum Command {
     Findings(Findings),
     /// Explain a diagnostic, or a rule of findings.
     Explain(Explain),
+    /// Copy the built-in templates, or check your own
+    #[command(subcommand)]
+    Templates(TemplatesCommand),
 }
 
 /// What `compare` takes.
@@ -331,6 +334,23 @@ pub(super) struct Explain {
     /// Write this format: text, json
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: Listing,
+}
+
+/// What can be done with templates.
+#[derive(Subcommand, Debug)]
+pub(super) enum TemplatesCommand {
+    /// Write every built-in template and the style sheet to a folder; overwrites nothing
+    Eject {
+        /// The folder to write to
+        #[arg(value_name = "DIR")]
+        dir: PathBuf,
+    },
+    /// Check the templates of a folder, as --templates does before it uses them
+    Check {
+        /// The folder to read
+        #[arg(value_name = "DIR")]
+        dir: PathBuf,
+    },
 }
 
 fn format(word: &str) -> Result<Format, String> {

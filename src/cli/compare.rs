@@ -56,14 +56,14 @@ pub(super) fn run(
         match output.file {
             None => {
                 sent_text |= output.format == Format::Text;
-                printed.push(text);
+                printed.push((output.format, text));
             }
             Some(path) => written.push((path, text)),
         }
     }
     write_all(&written)?;
-    for text in printed {
-        console.out(&text)?;
+    for (format, text) in printed {
+        console.report(format, &text)?;
     }
     if !written.is_empty() {
         console.say(&wrote(&written))?;

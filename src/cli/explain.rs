@@ -15,11 +15,11 @@ pub(super) fn run(command: &Explain, console: &mut Console<'_>) -> Result<Exit, 
     };
     let text = match command.format {
         Listing::Json => {
-            let all: Vec<serde_json::Value> = entries.iter().map(|one| one.json()).collect();
+            let all: Vec<serde_json::Value> = entries.iter().map(Entry::json).collect();
             super::table::json(&serde_json::Value::from(all))
         }
         Listing::Text => {
-            let all: Vec<String> = entries.iter().map(|one| one.text()).collect();
+            let all: Vec<String> = entries.iter().map(Entry::text).collect();
             all.join("\n")
         }
     };

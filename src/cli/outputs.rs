@@ -82,13 +82,16 @@ pub(super) fn send(
     let mut written = Vec::new();
     for output in outputs {
         match output.file {
-            None => printed.push(text(output.format, screen(console, false))?),
+            None => {
+                let text = text(output.format, screen(console, false))?;
+                printed.push((output.format, text));
+            }
             Some(path) => written.push((path, text(output.format, Screen::default())?)),
         }
     }
     write_all(&written)?;
-    for text in printed {
-        console.out(&text)?;
+    for (format, text) in printed {
+        console.report(format, &text)?;
     }
     if !written.is_empty() {
         console.say(&wrote(&written))?;

@@ -5,6 +5,7 @@ use super::compare::templates;
 use super::console::{Console, Failure};
 use super::exit::Exit;
 use super::outputs::wrote;
+use super::progress::Progress;
 use super::{config, record, rounds};
 use crate::check::RoundSet;
 use crate::compare::{self, Comparison};
@@ -51,8 +52,10 @@ pub(super) fn run(
             chosen(&command.rounds, &record)?
         };
         let series = Series::matched(&record, global.matching());
+        let mut progress = Progress::of(numbers.len() * languages.len(), global.quiet);
         for words in &languages {
             for number in &numbers {
+                progress.step(&format!("round {number}"));
                 texts.extend(reports(
                     &series, &files, *number, &settings, words, &templates,
                 )?);

@@ -39,7 +39,10 @@ fn escape(text: &str) -> String {
             '>' => safe.push_str("&gt;"),
             '"' => safe.push_str("&quot;"),
             '\'' => safe.push_str("&#39;"),
-            '\n' | '\t' => safe.push(letter),
+            // A line of a text must not become a line of the output: continuous integration takes
+            // lines that begin with `::` for orders.
+            '\n' => safe.push_str("&#10;"),
+            '\t' => safe.push(letter),
             _ => visible(letter, &mut safe),
         }
     }
@@ -56,6 +59,6 @@ mod tests {
             escape("<a href='x'>\"&\u{202e}\u{1b}"),
             "&lt;a href=&#39;x&#39;&gt;&quot;&amp;[U+202E][U+001B]"
         );
-        assert_eq!(escape("عُمان\n"), "عُمان\n");
+        assert_eq!(escape("عُمان\n::error::"), "عُمان&#10;::error::");
     }
 }

@@ -1,13 +1,15 @@
 //! Markdown, as GitHub reads it.
 
+use super::budget::{self, Budget};
 use super::error::Error;
 use super::helpers;
+use super::shorten::{self, Shorten};
 use super::templates::Templates;
 use super::terminal::visible;
 use crate::words::Words;
 use serde::Serialize;
 
-/// Writes a report by the template `markdown/<entry>`, for a comment, a summary or a file.
+/// Writes a report by the template `markdown/<entry>`, for a summary or a file, however long.
 pub(super) fn render(
     report: &impl Serialize,
     entry: &str,
@@ -17,6 +19,22 @@ pub(super) fn render(
     let registry = helpers::registry(templates, "markdown/", words, escape)?;
     let text = registry.render(&format!("markdown/{entry}"), report)?;
     Ok(tidy(&text))
+}
+
+/// Writes a report as [`render`] does, but fit for a comment: a long one without some of its parts.
+pub(super) fn render_short(
+    report: &impl Shorten,
+    entry: &str,
+    templates: &Templates,
+    words: &Words,
+) -> Result<String, Error> {
+    budget::fit(Budget::COMMENT, &shorten::parts(report), |left_out| {
+        if left_out.is_empty() {
+            return render(report, entry, templates, words);
+        }
+        let short = shorten::without(report, left_out, words);
+        render(&short, entry, templates, words)
+    })
 }
 
 /// Makes a text plain: no emphasis, link, table cell, mention, reference, HTML or address in it

@@ -23,7 +23,7 @@ pub fn render(
 ) -> Result<String, Error> {
     match format {
         Format::Text => Ok(text::render(report, words, screen)),
-        Format::Markdown => markdown::render(report, "series", templates, words),
+        Format::Markdown => markdown::render_short(report, "series", templates, words),
         Format::Html => html::render(report, "series", templates, words),
         Format::Json => json::render(report),
         Format::Csv => csv::render(report),

@@ -3,6 +3,7 @@
 use super::error::Error;
 use super::{names, nesting};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The name of the style sheet among the templates.
@@ -61,6 +62,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "markdown/partials/series-commitments.hbs",
     "markdown/partials/series-matrix.hbs",
     "markdown/partials/series-people.hbs",
+    "markdown/partials/wording.hbs",
     "markdown/portfolio.hbs",
     "markdown/series.hbs",
 ];
@@ -81,6 +83,11 @@ impl Default for Templates {
 }
 
 impl Templates {
+    /// Every built-in template and the style sheet: the name below a folder, and the text.
+    pub fn built_in() -> impl Iterator<Item = (&'static str, &'static str)> {
+        BUILT_IN.iter().copied()
+    }
+
     /// Takes the built-in templates, with those that `folder` has in their place.
     ///
     /// # Errors
@@ -97,8 +104,7 @@ impl Templates {
                 let nearest = names::nearest(&name, BUILT_IN.iter().map(|(known, _)| *known));
                 return Err(Error::UnknownFile { path, nearest });
             };
-            *text =
-                fs::read_to_string(&path).map_err(|reason| Error::Unreadable { path, reason })?;
+            *text = read(&path).map_err(|reason| Error::Unreadable { path, reason })?;
             replaced.push(*known);
         }
         if !replaced.is_empty() {
@@ -144,6 +150,14 @@ impl Templates {
 /// `html/partials/phrase.hbs`.
 pub(super) fn partial_name(name: &str) -> String {
     name.trim_end_matches(".hbs").replace("/partials/", "/")
+}
+
+/// Reads a file that ends: a device or a pipe might not.
+fn read(path: &Path) -> io::Result<String> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is not a file"));
+    }
+    fs::read_to_string(path)
 }
 
 /// Every file below `folder` with its name relative to it, sorted; hidden ones are left out.

@@ -227,9 +227,10 @@ impl ArgumentReport {
             }
             Argument::Days(days) => Self::Days(*days),
             Argument::Term(_, term) => Self::Word(term.map(str::to_owned)),
-            Argument::Money(money) => Self::Money(MoneyReport::of(setting, money)),
+            Argument::Money(money) | Argument::Worth(Some(money)) => {
+                Self::Money(MoneyReport::of(setting, money))
+            }
             Argument::Worth(None) => Self::Word(None),
-            Argument::Worth(Some(money)) => Self::Money(MoneyReport::of(setting, money)),
             Argument::Percent(percent) => Self::Word(Some(percent.to_string())),
             Argument::Key(key) => Self::Word(Some(key.to_string())),
             Argument::Text(text) => Self::Word(Some(text.best(setting.lang()).1.to_owned())),

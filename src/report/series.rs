@@ -65,6 +65,8 @@ pub struct SeriesReport {
     pub standfirst: Vec<Line>,
     /// What the report rests on.
     pub caveat: String,
+    /// What a text leaves out to stay short, as a sentence; none where it is whole.
+    pub left_out: Option<String>,
     /// How many rounds there are, and from when to when.
     pub subject: String,
     /// Whether tables with a column for each round are wider than a page.
@@ -157,6 +159,7 @@ pub fn series(
         headline: headline::headline(facts),
         standfirst: headline::standfirst(facts),
         caveat: super::headline::caveat(context, held.iter().copied(), &evidence),
+        left_out: None,
         subject: headline::subject(facts),
         wide: history.rounds.len() > WIDE,
         cadence: CadenceReport::of(facts),

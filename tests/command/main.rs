@@ -1,5 +1,6 @@
 //! The real command, run as people run it.
 
+mod brief;
 mod exits;
 mod findings;
 mod formats;
@@ -9,6 +10,8 @@ mod identity;
 mod readme;
 mod reports;
 mod same;
+mod templates;
+mod terminal;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -56,10 +56,18 @@ fn of_history(history: &History<'_>) -> String {
             one.no_longer_listed
         );
     }
-    let items = (&history.sectors, &history.topics);
-    let others = (&history.programmes, &history.bodies);
+    let lists = [
+        &history.sectors,
+        &history.topics,
+        &history.programmes,
+        &history.bodies,
+    ];
+    for one in lists.into_iter().flatten() {
+        let seen = (one.first, one.last, one.absent_for);
+        let _ = writeln!(text, "{} {:?} {seen:?} {:?}", one.id, one.named, one.gaps);
+    }
     let shares = (&history.groups, &history.overlaps, &history.missing);
-    let _ = writeln!(text, "{items:?}\n{others:?}\n{shares:?}");
+    let _ = writeln!(text, "{shares:?}");
     let sums = (&history.cadence, &history.totals, &history.scoreboard);
     let _ = writeln!(text, "{sums:?}");
     for one in &history.agreements {

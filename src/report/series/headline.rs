@@ -136,10 +136,11 @@ fn closer(facts: &Facts<'_>) -> Option<String> {
     if best.by_share(near).is_le() {
         return None;
     }
-    let between = facts.history.overlap(best.one, *before)?;
     let figures = |one: &Overlap| [(one.shared as u64).into(), (one.all as u64).into()];
     let ([shared, all], [near_shared, near_all]): ([Arg; 2], [Arg; 2]) =
         (figures(best), figures(near));
+    let between = facts.history.overlap(best.one, *before)?;
+    let [between_shared, between_all]: [Arg; 2] = figures(between);
     let sentence = context.say(
         "finding-closer-to-earlier",
         [
@@ -150,8 +151,8 @@ fn closer(facts: &Facts<'_>) -> Option<String> {
             ("all", all),
             ("before-shared", near_shared),
             ("before-all", near_all),
-            ("between-shared", (between.shared as u64).into()),
-            ("between-all", (between.all as u64).into()),
+            ("between-shared", between_shared),
+            ("between-all", between_all),
         ],
     );
     Some(sentence)

@@ -6,7 +6,7 @@ use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 use std::collections::BTreeSet;
 
-fn catalogues() -> impl Iterator<Item = (&'static str, &'static str, Catalogue)> {
+pub(super) fn catalogues() -> impl Iterator<Item = (&'static str, &'static str, Catalogue)> {
     LANGUAGES.iter().map(|(tag, text)| {
         let read = serde_yaml::from_str::<Catalogue>(text);
         (
