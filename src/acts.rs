@@ -1,11 +1,10 @@
 //! What was done with each agreement, in the order of time, and the status it led to.
 
-use crate::check::Successors;
 use crate::model::agreement::{AgreementAct, AgreementMention};
 use crate::model::date::Certainty;
 use crate::model::dialogue::Dialogue;
 use crate::model::id::Id;
-use crate::model::round::{Event, EventAct, ListKind, Round};
+use crate::model::round::{Event, EventAct, Round};
 use crate::model::status::{Act, Effect, Status};
 use crate::span::Span;
 use indexmap::IndexMap;
@@ -155,13 +154,12 @@ impl<'a> Course<'a> {
     }
 }
 
-/// Collects what is recorded of each agreement, under its current id.
+/// Collects what is recorded of each agreement, under the id that `current` says it has now.
 pub fn courses<'a>(
     dialogue: &'a Dialogue,
     rounds: &'a [Round],
-    successors: &Successors,
+    current: impl Fn(&Id) -> Id,
 ) -> IndexMap<Id, Course<'a>> {
-    let current = |id: &Id| successors.current(ListKind::Agreements, id).clone();
     let mut courses: IndexMap<Id, Course<'a>> = IndexMap::new();
     for mention in &dialogue.agreements {
         let now = current(&mention.id.value);

@@ -3,16 +3,25 @@
 mod args;
 mod check;
 mod compare;
+mod config;
 mod console;
 mod exit;
 mod explain;
+mod findings;
+mod history;
 mod list;
+mod matches;
 pub mod messages;
 mod outputs;
+mod pager;
+mod portfolio;
+mod progress;
 mod record;
 mod report;
 mod rounds;
+mod suggest;
 mod table;
+mod templates;
 
 pub use exit::Exit;
 
@@ -24,7 +33,8 @@ use std::io::Write;
 
 /// Runs the program with the arguments of a process and says how it should end.
 ///
-/// Reports go to `stdout`, messages to `stderr`. `-C` changes the current folder.
+/// Reports go to `stdout`, messages to `stderr`; where the standard output of the process is a
+/// terminal, a report for it that is longer than its screen goes to a pager. `-C` changes the current folder.
 pub fn run(
     args: impl IntoIterator<Item = OsString>,
     stdout: &mut dyn Write,
@@ -41,10 +51,15 @@ pub fn run(
             Ok(Exit::Unable)
         }
         Some(Command::Compare(command)) => compare::run(&command, &args.global, &mut console),
+        Some(Command::History(command)) => history::run(&command, &args.global, &mut console),
+        Some(Command::Portfolio(command)) => portfolio::run(&command, &args.global, &mut console),
         Some(Command::Report(command)) => report::run(&command, &args.global, &mut console),
         Some(Command::Check(command)) => check::run(&command, &args.global, &mut console),
         Some(Command::List(command)) => list::run(&command, &args.global, &mut console),
+        Some(Command::Suggest(command)) => suggest::run(&command, &args.global, &mut console),
+        Some(Command::Findings(command)) => findings::run(&command, &args.global, &mut console),
         Some(Command::Explain(command)) => explain::run(&command, &mut console),
+        Some(Command::Templates(command)) => templates::run(&command, &mut console),
     });
     match done {
         Ok(exit) => exit,

@@ -8,7 +8,7 @@
 //! item, [`compare()`](compare::compare) says what changed between two rounds, [`history`] what
 //! became of every item, [`findings()`](findings::findings) what a reader would underline;
 //! [`report`] puts it on a page in one language, [`render()`](render::render) turns that into
-//! text, and [`write`] puts the text into files.
+//! text, and [`mod@write`] puts the text into files.
 //!
 //! What is wrong with an author's file is a [`Diagnostic`](diagnostic::Diagnostic), with its
 //! place; there are many, and work goes on. That the work cannot be done is an
@@ -37,6 +37,7 @@ pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod compare;
+pub mod config;
 pub mod diagnostic;
 pub mod error;
 pub mod findings;

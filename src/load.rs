@@ -12,7 +12,7 @@ mod meeting;
 mod mention;
 mod moment;
 mod money;
-mod nearest;
+pub(crate) mod nearest;
 mod reader;
 mod round;
 mod taxonomy;

@@ -1,7 +1,24 @@
 //! Who is who across rounds, and why: the one registry of identity that every command uses.
 
+mod assignment;
+mod bind;
+mod candidates;
+mod explanation;
+mod identity;
+mod items;
+mod lexicon;
+mod pairing;
+mod score;
+mod suggestion;
+#[cfg(test)]
+mod tests;
+
+pub use explanation::{Explanation, Matched, NearMiss, Rejection};
+pub use score::{LIKELY, SUGGESTED};
+pub use suggestion::{Method, Reason, Suggestion};
+
 use crate::acts::{self, Course};
-use crate::check::{Reading, RoundSet};
+use crate::check::RoundSet;
 use crate::model::agreement::AgreementMention;
 use crate::model::commitment::CommitmentMention;
 use crate::model::id::Id;
@@ -10,8 +27,10 @@ use crate::model::round::{ListKind, Round};
 use crate::model::taxonomy::Concept;
 use crate::model::term::terms;
 use crate::model::text::Text;
+use identity::Identity;
 use indexmap::IndexMap;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 terms! {
     /// Why a mention is taken for an item.
@@ -26,6 +45,16 @@ terms! {
         ReplacedBy = "replaced-by",
         /// It looks like the item; only with `--match likely`.
         Likeness = "likeness",
+    }
+}
+
+terms! {
+    /// What decides who is who across rounds.
+    Matching {
+        /// Ids, and what is declared of them.
+        Declared = "declared",
+        /// The same, and likeness where it is strong enough.
+        Likely = "likely",
     }
 }
 
@@ -62,6 +91,14 @@ pub struct Series<'a> {
     pub rounds: Vec<SeriesRound<'a>>,
     /// What is recorded of each agreement, under its current id.
     pub courses: IndexMap<Id, Course<'a>>,
+    /// What decided who is who.
+    pub matching: Matching,
+    /// The pairs that likeness joined.
+    likely: Vec<Suggestion>,
+    /// The pairs that it did not join, once they are asked for.
+    suggestions: OnceLock<Vec<Suggestion>>,
+    /// Which id each item goes by now.
+    identity: Identity<'a>,
     /// For each item, those declared related to it, in both directions.
     related: BTreeMap<(ListKind, Id), BTreeSet<Id>>,
 }
@@ -106,18 +143,51 @@ impl<'a> SeriesRound<'a> {
 }
 
 impl<'a> Series<'a> {
-    /// Binds every mention of a record to its item.
+    /// Binds every mention of a record to its item, by ids and what is declared of them.
     pub fn of(record: &'a RoundSet) -> Self {
-        let courses = acts::courses(record.dialogue(), record.rounds(), record.successors());
-        let rounds = record
-            .rounds()
+        let identity = Identity::declared(record.successors());
+        Self::bound(record, Matching::Declared, identity, Vec::new())
+    }
+
+    /// Binds every mention of a record to its item, by likeness too where that is asked for.
+    ///
+    /// Of two items that are taken for one the later id stands for both.
+    pub fn matched(record: &'a RoundSet, matching: Matching) -> Self {
+        let declared = Self::of(record);
+        if matching == Matching::Declared {
+            return declared;
+        }
+        let (likely, left): (Vec<Suggestion>, Vec<Suggestion>) = suggestion::all(&declared)
+            .into_iter()
+            .partition(|pair| pair.likely);
+        let pairs = likely
             .iter()
-            .map(|round| bind(record, round))
-            .collect();
+            .map(|pair| (pair.list, &pair.former, &pair.later));
+        let identity = declared.identity.joined(pairs);
+        let series = Self::bound(record, matching, identity, likely);
+        // Nobody else can have asked yet.
+        let _ = series.suggestions.set(left);
+        series
+    }
+
+    fn bound(
+        record: &'a RoundSet,
+        matching: Matching,
+        identity: Identity<'a>,
+        likely: Vec<Suggestion>,
+    ) -> Self {
+        let current = |id: &Id| identity.current(ListKind::Agreements, id);
+        let courses = acts::courses(record.dialogue(), record.rounds(), current);
+        let rounds = record.rounds().iter();
+        let rounds = rounds.map(|round| bind::bind(record, &identity, round));
         let mut series = Self {
             record,
-            rounds,
+            rounds: rounds.collect(),
             courses,
+            matching,
+            likely,
+            suggestions: OnceLock::new(),
+            identity,
             related: BTreeMap::new(),
         };
         series.relate();
@@ -189,7 +259,7 @@ impl<'a> Series<'a> {
             .filter(|one| one.ids.len() == 1)
             .map(|one| one.ids[0].clone());
         let live = live.unwrap_or_else(|| id.clone());
-        self.record.successors().current(list, &live).clone()
+        self.identity.current(list, &live)
     }
 
     /// What the taxonomy says of an item.
@@ -218,98 +288,4 @@ impl<'a> Series<'a> {
             })
         })
     }
-}
-
-fn bind<'a>(record: &'a RoundSet, round: &'a Round) -> SeriesRound<'a> {
-    let mentions = |list, mentions: &'a Option<Vec<Mention>>| {
-        mentions
-            .as_deref()
-            .map(|mentions| entries(record, list, mentions))
-    };
-    SeriesRound {
-        round,
-        sectors: mentions(ListKind::Sectors, &round.sectors),
-        topics: mentions(ListKind::Topics, &round.topics),
-        programmes: mentions(ListKind::Programmes, &round.programmes),
-        bodies: mentions(ListKind::Bodies, &round.bodies),
-        agreements: round.agreements.as_deref().map(|all| {
-            sorted(
-                all.iter()
-                    .map(|one| declared(record, ListKind::Agreements, &one.id.value, one)),
-                |one| one.id.value.as_str(),
-            )
-        }),
-        commitments: round.commitments.as_deref().map(|all| {
-            sorted(
-                all.iter()
-                    .map(|one| declared(record, ListKind::Commitments, &one.id.value, one)),
-                |one| one.id.value.as_str(),
-            )
-        }),
-    }
-}
-
-fn entries<'a>(record: &'a RoundSet, list: ListKind, mentions: &'a [Mention]) -> Vec<Entry<'a>> {
-    let successors = record.successors();
-    let all = mentions.iter().flat_map(|mention| {
-        let name = &mention.name.value;
-        let resolved = record.names().resolve(list, name);
-        let (ids, ground, word) = match resolved {
-            Some(resolved) => (resolved.ids, ground(resolved.reading), resolved.wording),
-            None => (Id::new(name).into_iter().collect(), Ground::Id, None),
-        };
-        let wording = mention.wording.clone().or(word);
-        ids.into_iter().map(move |id| {
-            let now = successors.current(list, &id);
-            Entry {
-                ground: if *now == id {
-                    ground
-                } else {
-                    Ground::Continues
-                },
-                id: now.clone(),
-                mention,
-                wording: wording.clone(),
-            }
-        })
-    });
-    sorted(all, |mention| &mention.name.value)
-}
-
-fn ground(reading: Reading) -> Ground {
-    match reading {
-        Reading::Id => Ground::Id,
-        Reading::Alias => Ground::Alias,
-        Reading::Replaced => Ground::ReplacedBy,
-    }
-}
-
-fn declared<'a, M>(record: &RoundSet, list: ListKind, id: &Id, mention: &'a M) -> Entry<'a, M> {
-    let now = record.successors().current(list, id);
-    Entry {
-        ground: if now == id {
-            Ground::Id
-        } else {
-            Ground::Continues
-        },
-        id: now.clone(),
-        mention,
-        wording: None,
-    }
-}
-
-/// Sorts by item; where two former items became one, the mention with the better ground stands
-/// for both, and of equal ones that with the smaller name, wherever they are written.
-fn sorted<'a, M: 'a>(
-    entries: impl Iterator<Item = Entry<'a, M>>,
-    name: impl Fn(&'a M) -> &'a str,
-) -> Vec<Entry<'a, M>> {
-    let mut entries: Vec<Entry<'a, M>> = entries.collect();
-    entries.sort_by(|a, b| {
-        let grounds = a.ground.cmp(&b.ground);
-        let names = || name(a.mention).cmp(name(b.mention));
-        a.id.cmp(&b.id).then(grounds).then_with(names)
-    });
-    entries.dedup_by(|next, first| next.id == first.id);
-    entries
 }

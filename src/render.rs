@@ -1,23 +1,33 @@
 //! Report to text: Markdown and HTML through templates, the rest in code.
 
+mod budget;
 mod csv;
 mod error;
+pub mod findings;
 mod helpers;
 mod html;
 mod json;
 mod markdown;
 mod names;
 mod nesting;
+mod portfolio;
+mod series;
 mod shape;
+mod shorten;
 mod templates;
 mod terminal;
 #[cfg(test)]
 mod tests;
+mod trace;
 
+pub use budget::Budget;
 pub use error::Error;
 pub use terminal::Screen;
 
+pub use portfolio::render as render_portfolio;
+pub use series::render as render_series;
 pub use templates::Templates;
+pub use trace::render as render_trace;
 
 use crate::model::term::terms;
 use crate::report::ComparisonReport;
@@ -64,8 +74,8 @@ pub fn render(
 ) -> Result<String, Error> {
     match format {
         Format::Text => Ok(terminal::render(report, words, screen)),
-        Format::Markdown => markdown::render(report, templates, words),
-        Format::Html => html::render(report, templates, words),
+        Format::Markdown => markdown::render_short(report, "comparison", templates, words),
+        Format::Html => html::render(report, "comparison", templates, words),
         Format::Json => json::render(report),
         Format::Csv => csv::render(report),
     }

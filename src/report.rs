@@ -1,8 +1,10 @@
 //! What is on the page: grouped, ordered, counted, in one language; no markup.
 
 mod agreement;
+mod alike;
 mod card;
 mod care;
+mod citing;
 mod commitment;
 mod context;
 mod evidence;
@@ -13,19 +15,25 @@ mod headline;
 mod indicator;
 mod item;
 mod list;
+mod longer;
 mod meeting;
 mod money;
 mod names;
 mod phrase;
+mod portfolio;
 mod reason;
 mod reproduce;
 mod round;
 #[cfg(test)]
 pub(crate) mod sample;
+mod series;
+mod sheet;
 #[cfg(test)]
 mod tests;
+mod trace;
 
 pub use agreement::{ActReport, AgreementReport, Named, RelationReport};
+pub use alike::{AlikeReport, reasons};
 pub use card::{Card, CardGroup, StepReport, Tone};
 pub use care::{CarePair, CareReport, Renamed};
 pub use commitment::CommitmentReport;
@@ -35,22 +43,37 @@ pub use finding::{ArgumentReport, FindingReport};
 pub use indicator::{FigureReport, IndicatorReport};
 pub use item::{GroupKind, ItemReport, WordingChange};
 pub use list::{Counts, GroupItem, GroupReport, ListReport, WordingRow};
+pub use longer::{LongerCell, LongerColumn, LongerOverlap, LongerReport, LongerRow, Noted};
 pub use meeting::{Cell, IntervalReport, SideRow};
 pub use money::{DifferenceReport, MoneyReport};
 pub use phrase::{Direction, Line, Phrase, joined};
+pub use portfolio::{
+    PortfolioAgreement, PortfolioEntry, PortfolioPart, PortfolioReport, PortfolioRound, portfolio,
+    portfolio_part,
+};
 pub use reason::{ClaimReport, InferredReport};
 pub use reproduce::ReproduceReport;
 pub use round::{CoverageReport, PlaceReport, RoundReport};
+pub use series::{
+    AgainstReport, AgreementTrack, CadenceReport, ColumnReport, CommitmentTrack, HeadCell,
+    HeldReport, LifePoint, MatrixCell, MatrixGroup, MatrixReport, MatrixRow, NextReport, Outcome,
+    OverlapReport, OverlapRow, OverlapTable, Pattern, PeopleReport, Presence, PromisePoint,
+    PromiseReport, ReturnReport, RoundPeople, ScoreReport, ScoreboardReport, SeriesReport,
+    SilentReport, TopCell, TopReport, TotalReport, series,
+};
+pub use sheet::FindingsReport;
+
+pub use trace::{ItemTrace, MentionReport, TraceKind, TraceReport, nearest_items, trace};
 
 use crate::compare::{Comparison, ListChanges, Sides};
 use crate::findings::Finding;
+use crate::history::History;
 use crate::matching::{Entry, Series};
 use crate::model::round::ListKind;
 use crate::span::Files;
 use crate::words::Words;
-use context::Context;
+use context::{Context, Setting};
 use evidence::Book;
-use names::Names;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -89,6 +112,8 @@ pub struct ComparisonReport {
     pub standfirst: Vec<Line>,
     /// What the report rests on.
     pub caveat: String,
+    /// What a text leaves out to stay short, as a sentence; none where it is whole.
+    pub left_out: Option<String>,
     /// The counts in one short line.
     pub summary: String,
     /// Both rounds with date and place.
@@ -99,6 +124,10 @@ pub struct ComparisonReport {
     pub glance: Vec<SideRow>,
     /// Findings, the most important first.
     pub findings: Vec<FindingReport>,
+    /// Those that no other part of the page says.
+    pub noted: Vec<Noted>,
+    /// The two rounds among all rounds up to them; none where there are no others.
+    pub longer: Option<LongerReport>,
     /// Sectors.
     pub sectors: Vec<ItemReport>,
     /// Regional and international issues.
@@ -113,6 +142,8 @@ pub struct ComparisonReport {
     pub lists: Vec<ListReport>,
     /// Pairs that may be one item under two names.
     pub read_with_care: Vec<CareReport>,
+    /// Pairs that look alike under two ids, or are counted as one for that.
+    pub alike: Vec<AlikeReport>,
     /// Agreements.
     pub agreements: Vec<AgreementReport>,
     /// Commitments.
@@ -133,20 +164,19 @@ pub struct ComparisonReport {
     pub reproduce: ReproduceReport,
 }
 
-/// Makes the report of a comparison in the language of `words`.
+/// Makes the report of a comparison in the language of `words`; `history` is that of the series
+/// up to the later of the two rounds.
 pub fn comparison(
     comparison: &Comparison<'_>,
     series: &Series<'_>,
+    history: &History<'_>,
     findings: &[Finding],
     files: &Files,
     words: &Words,
 ) -> ComparisonReport {
     let context = Context {
         comparison,
-        series,
-        files,
-        words,
-        names: Names::of(series, words.tag()),
+        setting: Setting::of(series, files, words),
     };
     let context = &context;
     let book = &mut Book::default();
@@ -187,11 +217,14 @@ pub fn comparison(
         .collect();
     meeting.extend(meeting::rest(context, book));
     meeting.extend(heads);
-    let claims = reason::claims(context, book);
+    let compared = comparison.before.into_iter().chain([comparison.after]);
+    let claims = reason::claims(context, compared.clone(), book);
     let rounds: Vec<_> = before.iter().chain([&after]).collect();
     let inferred = reason::inferred(context, &rounds);
+    let standfirst = headline::standfirst(context, before.as_ref(), &after, &agenda, findings);
+    let findings = finding::reports(context, findings, book);
+    let longer = LongerReport::of(context, history, &findings);
     let evidence = std::mem::take(book).entries();
-    let standfirst = headline::standfirst(context, before.as_ref(), &after, &agenda, &sectors);
     let lists = [topic_list, programme_list, body_list];
     ComparisonReport {
         format: "rapporteur/comparison".to_owned(),
@@ -205,15 +238,15 @@ pub fn comparison(
         interval: IntervalReport::of(context),
         headline: headline::headline(context, &agenda),
         standfirst,
-        caveat: headline::caveat(context, &evidence),
+        caveat: headline::caveat(context, compared.clone(), &evidence),
+        left_out: None,
         summary: headline::summary(context, &agenda),
         subject: headline::subject(context, before.as_ref(), &after),
         counts: agenda.counts,
         glance,
-        findings: findings
-            .iter()
-            .map(|finding| FindingReport::of(context, finding))
-            .collect(),
+        noted: finding::unsaid(&findings, longer.as_ref()),
+        findings,
+        longer,
         sectors,
         topics,
         programmes,
@@ -221,6 +254,7 @@ pub fn comparison(
         agenda,
         lists: lists.into_iter().filter(|list| !list.silent).collect(),
         read_with_care,
+        alike: alike::alike(context),
         cards: card::groups(context, &agreements, &commitments),
         agreements,
         commitments,
@@ -254,7 +288,7 @@ fn columns(before: Option<&RoundReport>, after: &RoundReport) -> Sides<String> {
     }
 }
 
-fn dialogue(context: &Context<'_>) -> Named {
+fn dialogue(context: &Setting<'_>) -> Named {
     let dialogue = context.series.record.dialogue();
     Named {
         id: dialogue.id.to_string(),

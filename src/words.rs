@@ -1,9 +1,11 @@
 //! The words of reports, in one language: messages, numbers, lists, dates, amounts.
 //!
-//! A language is one catalogue in `locales/`, and its line in the list of catalogues. What CLDR
+//! A language is one catalogue in `locales/`, and one line in the list of the built-in ones; or a
+//! catalogue from elsewhere. What CLDR
 //! knows of a language (plural forms, separators, digits, how a list ends) comes from ICU data.
 
 mod catalogue;
+mod completeness;
 mod dates;
 mod digits;
 mod message;
@@ -13,6 +15,7 @@ mod spans;
 #[cfg(test)]
 mod tests;
 
+pub use completeness::CatalogueError;
 pub use digits::Digits;
 
 use crate::model::text::Lang;
@@ -80,22 +83,41 @@ impl Words {
         };
         let lang = Lang::new(tag).ok_or_else(unknown)?;
         let catalogue = Catalogue::find(lang.primary()).ok_or_else(unknown)?;
-        let locale = |tag: &str| tag.parse::<Locale>().map_err(|_| unknown());
+        Self::with(catalogue, &lang, digits).ok_or_else(unknown)
+    }
+
+    /// Takes the words of a language from the text of a catalogue in the form of those in
+    /// `locales/`.
+    ///
+    /// # Errors
+    ///
+    /// A text that is no catalogue, a language that CLDR does not know, and any message that is
+    /// missing, is not one of the built-in catalogues, lacks a plural form of the language, or
+    /// takes other arguments than theirs.
+    pub fn from_catalogue(text: &str) -> Result<Self, CatalogueError> {
+        let catalogue = Catalogue::read(text)?;
+        let unknown = || CatalogueError::Language(catalogue.language.clone());
+        let lang = Lang::new(&catalogue.language).ok_or_else(unknown)?;
+        let words = Self::with(catalogue.clone(), &lang, None).ok_or_else(unknown)?;
+        let categories: Vec<_> = words.plurals.rules().categories().collect();
+        words.catalogue.check(&categories)?;
+        Ok(words)
+    }
+
+    /// The words of a catalogue; none where CLDR has no data for the language.
+    fn with(catalogue: Catalogue, lang: &Lang, digits: Option<Digits>) -> Option<Self> {
+        let locale = |tag: &str| tag.parse::<Locale>().ok();
         let spoken = locale(lang.as_str())?;
         let digits = digits.unwrap_or_else(|| numbers::usual_digits(&spoken));
         let conventions = catalogue.conventions.as_deref().unwrap_or(lang.as_str());
         let lists = (&locale(conventions)?).into();
-        Ok(Self {
+        let options = icu_list::options::ListFormatterOptions::default();
+        Some(Self {
             tag: lang.as_str().to_owned(),
             digits,
-            plurals: PluralRulesWithRanges::try_new_cardinal((&spoken).into())
-                .map_err(|_| unknown())?,
-            decimals: numbers::formatter(&spoken, Some(digits)).ok_or_else(unknown)?,
-            lists: ListFormatter::try_new_and(
-                lists,
-                icu_list::options::ListFormatterOptions::default(),
-            )
-            .map_err(|_| unknown())?,
+            plurals: PluralRulesWithRanges::try_new_cardinal((&spoken).into()).ok()?,
+            decimals: numbers::formatter(&spoken, Some(digits))?,
+            lists: ListFormatter::try_new_and(lists, options).ok()?,
             catalogue,
         })
     }

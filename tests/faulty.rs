@@ -66,7 +66,13 @@ fn every_code_has_a_folder_and_every_folder_a_code() {
 fn every_folder_holds_a_record_and_nothing_unread() {
     for (name, folder) in folders() {
         assert!(folder.join("rounds").is_dir(), "{name} has no record");
-        let known = ["rounds", "expected.txt", "enlarge.txt", "elsewhere"];
+        let known = [
+            "rounds",
+            "rapporteur.toml",
+            "expected.txt",
+            "enlarge.txt",
+            "elsewhere",
+        ];
         for entry in fs::read_dir(&folder).expect("the folder can be read") {
             let entry = entry.expect("the entry can be read").file_name();
             let entry = entry.to_string_lossy();
@@ -251,23 +257,29 @@ fn document() -> String {
     for (heading, codes) in [
         ("In one file", code::form::ALL),
         ("Across lines and files", code::rules::ALL),
+        ("In rapporteur.toml", code::config::ALL),
     ] {
         write!(text, "\n## {heading}\n").expect("a string takes all");
+        let language = if codes == code::config::ALL {
+            "toml"
+        } else {
+            "yaml"
+        };
         for code in codes {
-            text.push_str(&section(*code));
+            text.push_str(&section(*code, language));
         }
     }
     text
 }
 
-fn section(code: Code) -> String {
+fn section(code: Code, language: &str) -> String {
     let entry = code.entry();
     let severity = match entry.severity {
         Severity::Error => "Error",
         Severity::Warning => "Warning",
     };
     format!(
-        "\n### {}\n\n{severity}. {}\n\nBad:\n\n```yaml\n{}\n```\n\nGood:\n\n```yaml\n{}\n```\n",
+        "\n### {}\n\n{severity}. {}\n\nBad:\n\n```{language}\n{}\n```\n\nGood:\n\n```{language}\n{}\n```\n",
         entry.name, entry.why, entry.bad, entry.good
     )
 }

@@ -8,7 +8,7 @@ use crate::likeness::{self, THRESHOLD};
 use crate::model::agreement::AgreementMention;
 use crate::model::dialogue::Dialogue;
 use crate::model::id::Id;
-use crate::model::round::Round;
+use crate::model::round::{ListKind, Round};
 use crate::model::status::Status;
 
 /// Checks the agreements of a dialogue.
@@ -18,7 +18,8 @@ pub(super) fn check(
     successors: &Successors,
     found: &mut Vec<Diagnostic>,
 ) {
-    for (id, course) in courses(dialogue, rounds, successors) {
+    let current = |id: &Id| successors.current(ListKind::Agreements, id).clone();
+    for (id, course) in courses(dialogue, rounds, current) {
         backward_status(&id, &course, found);
     }
     for round in rounds {

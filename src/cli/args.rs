@@ -1,6 +1,7 @@
 //! What can be written on the command line.
 
 use super::console::Failure;
+use crate::matching::Matching;
 use crate::render::Format;
 use crate::words::Digits;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -20,6 +21,7 @@ const EXAMPLES: &str = "\
 Examples:
   rapporteur compare 2 3                       what changed from round 2 to round 3
   rapporteur compare 2 3 -o 3.html -o 3.md     the same, as files
+  rapporteur history                           every sector, agreement and promise so far
   rapporteur report --all                      write every round's report to reports/
   rapporteur check                             check every file of the record
 
@@ -31,6 +33,9 @@ pub(super) struct Global {
     /// Work in this folder
     #[arg(short = 'C', value_name = "DIR", global = true)]
     folder: Option<PathBuf>,
+    /// Take the settings from this file, not from rapporteur.toml
+    #[arg(long, value_name = "FILE", global = true)]
+    pub(super) config: Option<PathBuf>,
     /// Of several dialogues, take this one
     #[arg(long, value_name = "ID", global = true)]
     pub(super) dialogue: Option<String>,
@@ -43,6 +48,14 @@ pub(super) struct Global {
     /// Colour what is printed
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
     pub(super) color: ColorChoice,
+    /// Take items of different rounds for one where this says so
+    #[arg(
+        long = "match",
+        value_name = "BY",
+        default_value = "declared",
+        global = true
+    )]
+    matching: MatchingChoice,
     /// Print no messages but errors
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
@@ -57,6 +70,14 @@ impl Global {
         std::env::set_current_dir(folder).map_err(|reason| {
             Failure::new(format!("cannot enter `{}`: {reason}", folder.display()))
         })
+    }
+
+    /// What decides which items of different rounds are one.
+    pub(super) fn matching(&self) -> Matching {
+        match self.matching {
+            MatchingChoice::Declared => Matching::Declared,
+            MatchingChoice::Likely => Matching::Likely,
+        }
     }
 
     /// The digits asked for.
@@ -77,6 +98,15 @@ pub(super) enum DigitsChoice {
     Arab,
 }
 
+/// What decides which items of different rounds are one.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum MatchingChoice {
+    /// Ids, and what the record declares of them
+    Declared,
+    /// That, and likeness where it is strong; each such pair is marked
+    Likely,
+}
+
 /// When to colour.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum ColorChoice {
@@ -91,29 +121,83 @@ pub(super) enum ColorChoice {
 /// The commands.
 #[derive(Subcommand, Debug)]
 pub(super) enum Command {
-    /// Compare two rounds
+    /// Compare two rounds.
+    ///
+    /// A round is a number, `latest`, `prev`, or a round's file; with several dialogues,
+    /// `oman-us/2`. With no rounds, the last two are compared; with one, it is compared to the
+    /// round before it.
     Compare(Compare),
-    /// Write the reports of rounds to reports/
+    /// Tell of all rounds of a dialogue, or of one item through them.
+    ///
+    /// An item is the id of a sector, topic, programme, body, agreement, commitment or person; it
+    /// is told of with every mention, and where the record has it.
+    History(HistoryArgs),
+    /// Tell which dialogues name a sector: since when, in which rounds, with which agreements.
+    ///
+    /// A sector counts with the narrower ones under it. Without a sector, every sector is told of.
+    Portfolio(Portfolio),
+    /// Write the reports of rounds, each against the one before it.
+    ///
+    /// Reports go to reports/<dialogue>/, as Markdown and HTML, in every language. Without a
+    /// round, the newest one's are written; with --all, that of the whole series too.
     Report(Report),
-    /// Check every file of the record
+    /// Check every file of the record.
     Check(Check),
-    /// List what the record holds
+    /// List what the record holds.
     List(List),
-    /// Explain a diagnostic
+    /// Suggest items that may be one under two ids, with the reason and the line that says so.
+    ///
+    /// Nothing is changed.
+    Suggest(Suggest),
+    /// List what a reader would underline, the most important first.
+    ///
+    /// Each finding has the id of its rule, its priority, a fingerprint that outlives rewording, the
+    /// sentence, the places that it rests on, and the sources cited there. Rounds are named as for
+    /// `compare`.
+    Findings(Findings),
+    /// Explain a diagnostic, or a rule of findings.
     Explain(Explain),
+    /// Copy the built-in templates, or check your own
+    #[command(subcommand)]
+    Templates(TemplatesCommand),
 }
 
-/// Compare two rounds.
-///
-/// A round is a number, `latest`, `prev`, or a round's file; with several dialogues,
-/// `oman-us/2`. With no rounds, the last two are compared; with one, it is compared to the
-/// round before it.
+/// What `compare` takes.
 #[derive(clap::Args, Debug)]
 pub(super) struct Compare {
     /// The round to compare from
     pub(super) before: Option<String>,
     /// The round to compare to
     pub(super) after: Option<String>,
+    /// Write this format: text, markdown, html, json, csv
+    #[arg(long, value_name = "FORMAT", value_parser = format)]
+    pub(super) format: Option<Format>,
+    /// Write to this file, in the format of its ending; - is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Vec<PathBuf>,
+    /// Take templates from this folder where it has them
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+    /// Say how the mentions of this item were matched, in place of the report
+    #[arg(long, value_name = "ID", conflicts_with_all = ["format", "output"])]
+    pub(super) explain: Option<String>,
+    /// Name what was carried over too
+    #[arg(long)]
+    pub(super) all: bool,
+    /// End with 1 where anything changed
+    #[arg(long)]
+    pub(super) exit_code: bool,
+}
+
+/// What `history` takes.
+#[derive(clap::Args, Debug)]
+pub(super) struct HistoryArgs {
+    /// The item to tell of
+    #[arg(value_name = "ID")]
+    pub(super) item: Option<String>,
+    /// Tell of the rounds up to this one only
+    #[arg(long, value_name = "N")]
+    pub(super) as_of: Option<String>,
     /// Write this format
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub(super) format: Option<Format>,
@@ -123,18 +207,26 @@ pub(super) struct Compare {
     /// Take templates from this folder where it has them
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
-    /// Name what was carried over too
-    #[arg(long)]
-    pub(super) all: bool,
-    /// End with 1 where anything changed
-    #[arg(long)]
-    pub(super) exit_code: bool,
 }
 
-/// Write the reports of rounds, each against the one before it.
-///
-/// Reports go to reports/<dialogue>/, as Markdown and HTML, in every language. Without a
-/// round, the newest one's are written.
+/// What `portfolio` takes.
+#[derive(clap::Args, Debug)]
+pub(super) struct Portfolio {
+    /// The sectors to tell of
+    #[arg(value_name = "SECTOR")]
+    pub(super) sectors: Vec<String>,
+    /// Write this format
+    #[arg(long, value_name = "FORMAT", value_parser = format)]
+    pub(super) format: Option<Format>,
+    /// Write to this file, in the format of its ending; - is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Vec<PathBuf>,
+    /// Take templates from this folder where it has them
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+}
+
+/// What `report` takes.
 #[derive(clap::Args, Debug)]
 pub(super) struct Report {
     /// The rounds to report on
@@ -151,7 +243,7 @@ pub(super) struct Report {
     pub(super) templates: Option<PathBuf>,
 }
 
-/// Check every file of the record.
+/// What `check` takes.
 #[derive(clap::Args, Debug)]
 pub(super) struct Check {
     /// Tell only of these files
@@ -161,7 +253,7 @@ pub(super) struct Check {
     pub(super) format: Listing,
 }
 
-/// List what the record holds.
+/// What `list` takes.
 #[derive(clap::Args, Debug)]
 pub(super) struct List {
     /// What to list
@@ -196,18 +288,69 @@ pub(super) enum Listing {
     Json,
 }
 
-/// Explain a diagnostic.
+/// What `suggest` takes.
+#[derive(clap::Args, Debug)]
+pub(super) struct Suggest {
+    /// Write this format: text, json
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Listing,
+}
+
+/// What `findings` takes.
+#[derive(clap::Args, Debug)]
+pub(super) struct Findings {
+    /// The round to compare from
+    pub(super) before: Option<String>,
+    /// The round to compare to
+    pub(super) after: Option<String>,
+    /// List those of the whole series
+    #[arg(long, conflicts_with_all = ["before", "after"])]
+    pub(super) series: bool,
+    /// Write this format: text, markdown, json
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Sheet,
+}
+
+/// How findings are written.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Sheet {
+    /// For a terminal
+    Text,
+    /// As Markdown
+    Markdown,
+    /// As JSON
+    Json,
+}
+
+/// What `explain` takes.
 #[derive(clap::Args, Debug)]
 pub(super) struct Explain {
-    /// The code, such as unknown-sector
+    /// The code, such as unknown-sector, or the rule, such as sectors-resumed
     #[arg(required_unless_present = "all")]
     pub(super) code: Option<String>,
-    /// Explain every code
+    /// Explain every code and every rule
     #[arg(long, conflicts_with = "code")]
     pub(super) all: bool,
     /// Write this format: text, json
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: Listing,
+}
+
+/// What can be done with templates.
+#[derive(Subcommand, Debug)]
+pub(super) enum TemplatesCommand {
+    /// Write every built-in template and the style sheet to a folder; overwrites nothing
+    Eject {
+        /// The folder to write to
+        #[arg(value_name = "DIR")]
+        dir: PathBuf,
+    },
+    /// Check the templates of a folder, as --templates does before it uses them
+    Check {
+        /// The folder to read
+        #[arg(value_name = "DIR")]
+        dir: PathBuf,
+    },
 }
 
 fn format(word: &str) -> Result<Format, String> {

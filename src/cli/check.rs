@@ -4,7 +4,7 @@ use super::args::{Check, Global, Listing};
 use super::console::{Console, Failure};
 use super::exit::Exit;
 use super::record::{self, Read};
-use super::{messages, table};
+use super::{config, messages, table};
 use crate::check::RoundSet;
 use crate::diagnostic::{Diagnostic, Severity, any_error};
 use crate::matching::Series;
@@ -29,6 +29,15 @@ pub(super) fn run(
     let mut text = String::new();
     let mut list = Vec::new();
     let mut told = BTreeSet::new();
+    let config = config::config(global)?;
+    for one in &config.found {
+        if wanted.is_empty() || concerns(one, &config.files, &wanted) {
+            text.push_str(&messages::diagnostic(one, &config.files, console.colors()));
+            text.push('\n');
+            list.push(json(one, &config.files));
+            tally.errors += 1;
+        }
+    }
     for entry in &entries {
         let mut read = record::read(entry)?;
         let files = &read.files;

@@ -5,7 +5,7 @@ use super::console::{Console, Failure};
 use super::exit::Exit;
 use super::outputs::{outputs, screen, wrote};
 use super::rounds::{self, Chosen};
-use super::{list, report};
+use super::{config, list, matches, report};
 use crate::compare;
 use crate::matching::Series;
 use crate::render::{Format, Templates, render};
@@ -21,6 +21,7 @@ pub(super) fn run(
     let outputs = outputs(command.format, &command.output)?;
     let templates = templates(command.templates.as_deref())?;
     let words = list::words(global)?;
+    let settings = config::settings(global, console)?;
     let (before, after) = (command.before.as_deref(), command.after.as_deref());
     let Chosen {
         files,
@@ -28,13 +29,17 @@ pub(super) fn run(
         before,
         after,
     } = rounds::pair(before, after, global, console)?;
-    let series = Series::of(&record);
+    let series = Series::matched(&record, global.matching());
+    if let Some(id) = &command.explain {
+        console.out(&matches::text(&series, id, &files, &words)?)?;
+        return Ok(Exit::Done);
+    }
     let comparison = match before {
         Some(before) => compare::compare(&series, before, after),
         None => compare::first(&series, after),
     };
     let comparison = comparison.ok_or_else(|| Failure::new("a round is not in the record"))?;
-    let value = report::value(&comparison, &series, &files, &words);
+    let value = report::value(&comparison, &series, &files, &settings, &words);
 
     let mut printed = Vec::new();
     let mut written = Vec::new();
@@ -51,14 +56,14 @@ pub(super) fn run(
         match output.file {
             None => {
                 sent_text |= output.format == Format::Text;
-                printed.push(text);
+                printed.push((output.format, text));
             }
             Some(path) => written.push((path, text)),
         }
     }
     write_all(&written)?;
-    for text in printed {
-        console.out(&text)?;
+    for (format, text) in printed {
+        console.report(format, &text)?;
     }
     if !written.is_empty() {
         console.say(&wrote(&written))?;

@@ -1,9 +1,10 @@
 //! Where the program prints, and how it says that it could not do its work.
 
 use super::args::{ColorChoice, Global};
-use super::messages;
+use super::{messages, pager};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
+use crate::render::Format;
 use crate::span::Files;
 use std::io::{self, IsTerminal, Write};
 
@@ -96,6 +97,20 @@ impl<'a> Console<'a> {
         Ok(self.stdout.flush()?)
     }
 
+    /// Prints a report: one for terminals page by page where it is longer than the screen.
+    ///
+    /// A quiet run says less, and shows what was asked for as any other does.
+    pub(super) fn report(&mut self, format: Format, text: &str) -> Result<(), Failure> {
+        let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb");
+        if format == Format::Text && !dumb && is_longer_than_screen(text) {
+            self.stdout.flush()?;
+            if pager::show(text) {
+                return Ok(());
+            }
+        }
+        self.out(text)
+    }
+
     /// Prints a message on one line, unless the run is quiet.
     pub(super) fn say(&mut self, message: &str) -> Result<(), Failure> {
         if self.quiet {
@@ -157,4 +172,11 @@ impl<'a> Console<'a> {
             }
         }
     }
+}
+
+/// Whether standard output is a terminal, and a text does not fit its screen.
+fn is_longer_than_screen(text: &str) -> bool {
+    let terminal = io::stdout().is_terminal();
+    let size = terminal_size::terminal_size_of(io::stdout()).filter(|_| terminal);
+    size.is_some_and(|(_, rows)| rows.0 > 0 && text.lines().count() >= usize::from(rows.0))
 }

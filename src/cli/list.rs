@@ -25,7 +25,7 @@ pub(super) fn run(
         Listed::Dialogues => dialogues(&words, console)?,
         what => {
             let (_, record) = record::of_global(global, console)?;
-            let series = Series::of(&record);
+            let series = Series::matched(&record, global.matching());
             match what {
                 Listed::Sectors => sectors(&series, &words),
                 Listed::Agreements => agreements(&series, &words),
@@ -139,18 +139,17 @@ fn commitments(series: &Series<'_>, words: &Words) -> Rows {
         .last()
         .map_or(0, crate::matching::SeriesRound::number);
     let row = |promise: Promise<'_>| {
-        let mention = promise.mention;
+        let standing = promise.standing(series, newest);
+        let due = standing.as_ref().and_then(|one| one.due);
+        let text = promise.mention.text.as_ref();
         vec![
             promise.id.to_string(),
-            promise
-                .standing(series, newest)
+            standing
+                .as_ref()
                 .map_or("", |one| one.state.as_str())
                 .to_owned(),
-            mention
-                .due
-                .as_ref()
-                .map_or_else(String::new, |due| words.date(&due.value)),
-            title(mention.text.as_ref().map(|text| &text.value), words),
+            due.map_or_else(String::new, |due| words.date(due)),
+            title(text.map(|text| &text.value), words),
         ]
     };
     let rows = promises(series).into_iter().map(row).collect();

@@ -3,6 +3,7 @@
 use super::console::{Console, Failure};
 use crate::model::term::Term;
 use crate::render::{Error as RenderError, Format, Screen};
+use crate::write::write_all;
 use std::path::{Path, PathBuf};
 
 /// One place that a report goes to.
@@ -69,6 +70,33 @@ fn output(asked: Option<Format>, path: &Path) -> Result<Output, Failure> {
             )
         }
     }
+}
+
+/// Writes a report wherever it is asked for; `text` makes it in a format, for a screen.
+pub(super) fn send(
+    outputs: Vec<Output>,
+    console: &mut Console<'_>,
+    text: impl Fn(Format, Screen) -> Result<String, Failure>,
+) -> Result<(), Failure> {
+    let mut printed = Vec::new();
+    let mut written = Vec::new();
+    for output in outputs {
+        match output.file {
+            None => {
+                let text = text(output.format, screen(console, false))?;
+                printed.push((output.format, text));
+            }
+            Some(path) => written.push((path, text(output.format, Screen::default())?)),
+        }
+    }
+    write_all(&written)?;
+    for (format, text) in printed {
+        console.report(format, &text)?;
+    }
+    if !written.is_empty() {
+        console.say(&wrote(&written))?;
+    }
+    Ok(())
 }
 
 /// The screen that standard output is.

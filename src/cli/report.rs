@@ -5,18 +5,20 @@ use super::compare::templates;
 use super::console::{Console, Failure};
 use super::exit::Exit;
 use super::outputs::wrote;
-use super::{record, rounds};
+use super::progress::Progress;
+use super::{config, record, rounds};
 use crate::check::RoundSet;
 use crate::compare::{self, Comparison};
-use crate::findings::findings;
+use crate::findings::{Settings, findings};
 use crate::history::History;
 use crate::matching::Series;
-use crate::render::{Format, Screen, Templates, render};
-use crate::report::{ComparisonReport, comparison};
+use crate::render::{Format, Screen, Templates, render, render_series};
+use crate::report::{self, ComparisonReport, comparison};
 use crate::source::shown;
 use crate::span::Files;
 use crate::words::Words;
 use crate::write::write_all;
+use std::fmt::Display;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -33,6 +35,7 @@ pub(super) fn run(
     console: &mut Console<'_>,
 ) -> Result<Exit, Failure> {
     let templates = templates(command.templates.as_deref())?;
+    let settings = config::settings(global, console)?;
     let mut entries = record::dialogues()?;
     let every = command.all || (command.check && command.rounds.is_empty());
     if global.dialogue.is_some() || !every {
@@ -48,10 +51,17 @@ pub(super) fn run(
         } else {
             chosen(&command.rounds, &record)?
         };
-        let series = Series::of(&record);
+        let series = Series::matched(&record, global.matching());
+        let mut progress = Progress::of(numbers.len() * languages.len(), global.quiet);
         for words in &languages {
             for number in &numbers {
-                texts.extend(reports(&series, &files, *number, words, &templates)?);
+                progress.step(&format!("round {number}"));
+                texts.extend(reports(
+                    &series, &files, *number, &settings, words, &templates,
+                )?);
+            }
+            if every {
+                texts.extend(whole(&series, &files, words, &templates)?);
             }
         }
         if every && global.lang.is_none() {
@@ -76,6 +86,7 @@ pub(super) fn value(
     pair: &Comparison<'_>,
     series: &Series<'_>,
     files: &Files,
+    settings: &Settings,
     words: &Words,
 ) -> ComparisonReport {
     let number = pair.after.number.value;
@@ -83,8 +94,8 @@ pub(super) fn value(
         .before
         .map_or(number, |before| before.number.value.max(number));
     let history = History::of(series, last);
-    let found = findings(&series.record.dialogue().id, pair, &history);
-    comparison(pair, series, &found, files, words)
+    let found = findings(series.record.dialogue(), pair, &history, settings);
+    comparison(pair, series, &history, &found, files, words)
 }
 
 /// The files that the reports of a round are written to.
@@ -99,10 +110,10 @@ pub(super) fn paths(dialogue: &str, round: u32) -> Vec<PathBuf> {
         .collect()
 }
 
-fn path(dialogue: &str, round: u32, lang: &str, format: Format) -> PathBuf {
+fn path(dialogue: &str, of: impl Display, lang: &str, format: Format) -> PathBuf {
     Path::new(REPORTS)
         .join(dialogue)
-        .join(format!("{round}.{lang}.{}", format.ending()))
+        .join(format!("{of}.{lang}.{}", format.ending()))
 }
 
 /// The words of every language, or of the one asked for.
@@ -142,6 +153,7 @@ fn reports(
     series: &Series<'_>,
     files: &Files,
     number: u32,
+    settings: &Settings,
     words: &Words,
     templates: &Templates,
 ) -> Result<Vec<(PathBuf, String)>, Failure> {
@@ -150,11 +162,31 @@ fn reports(
         None => compare::first(series, number),
     };
     let pair = pair.ok_or_else(|| Failure::new(format!("round {number} is not in the record")))?;
-    let value = value(&pair, series, files, words);
+    let value = value(&pair, series, files, settings, words);
     let dialogue = series.record.dialogue().id.as_str();
     let one = |format: &Format| {
         let text = render(&value, *format, templates, words, Screen::default())?;
         Ok((path(dialogue, number, words.tag(), *format), text))
+    };
+    FORMATS.iter().map(one).collect()
+}
+
+/// The reports of a whole series.
+fn whole(
+    series: &Series<'_>,
+    files: &Files,
+    words: &Words,
+    templates: &Templates,
+) -> Result<Vec<(PathBuf, String)>, Failure> {
+    let Some(newest) = series.rounds.last() else {
+        return Ok(Vec::new());
+    };
+    let history = History::of(series, newest.number());
+    let value = report::series(&history, series, files, words);
+    let dialogue = series.record.dialogue().id.as_str();
+    let one = |format: &Format| {
+        let text = render_series(&value, *format, templates, words, Screen::default())?;
+        Ok((path(dialogue, "series", words.tag(), *format), text))
     };
     FORMATS.iter().map(one).collect()
 }

@@ -102,15 +102,15 @@ fn change<'a>(pair: &Pair<'_, 'a>, id: &Id, course: &Course<'a>) -> AgreementCha
     let definition = definition(course, Some(to));
     let acts: Vec<Deed<'a>> = course.between(from, to).copied().collect();
     let later_entry = entry(later, id);
-    let class = if !course.is_known(from) {
-        AgreementClass::FirstSeen
-    } else {
+    let class = if course.is_known(from) {
         let settled =
             course.standing.is_some() || now.is_some_and(|now| is_settled(now, &definition));
         match class(was, now, &acts, later_entry.is_some(), settled) {
             AgreementClass::Silent if later.agreements.is_none() => AgreementClass::NotStated,
             class => class,
         }
+    } else {
+        AgreementClass::FirstSeen
     };
     let rounds = course
         .mentions

@@ -134,7 +134,7 @@ fn people<'a>(sides: &Sides<Vec<&'a Head>>, stated: bool) -> Vec<PersonChange<'a
     let alone = |heads: &[&'a Head]| heads.iter().filter(|head| leads(head)).count() == 1;
     let both_alone = alone(&sides.before) && alone(&sides.after);
     let same_part = |one: &Head, other: &Head| both_alone && leads(one) && leads(other);
-    let ways: [&dyn Fn(&Head, &Head) -> bool; 3] = [&same_person, &same_office, &same_part];
+    let ways: [Same<'_>; 3] = [&same_person, &same_office, &same_part];
     for same in ways {
         left.retain(|before| {
             let Some(at) = right.iter().position(|after| same(before, after)) else {
@@ -156,6 +156,9 @@ fn people<'a>(sides: &Sides<Vec<&'a Head>>, stated: bool) -> Vec<PersonChange<'a
     );
     people
 }
+
+/// Whether two entries are taken for one.
+type Same<'f> = &'f dyn Fn(&Head, &Head) -> bool;
 
 fn leads(head: &Head) -> bool {
     head.role == HeadRole::Head

@@ -87,7 +87,7 @@ pub(super) fn compare<'a>(pair: &Pair<'_, 'a>) -> Meeting<'a> {
         hosts: sides(pair, |one| host(dialogue, one)),
         modes: sides(pair, |one| Some(one.round.mode.as_ref()?.value)),
         levels: sides(pair, |one| Some(one.round.level.as_ref()?.value)),
-        delays: sides(pair, delay),
+        delays: sides(pair, |one| delay(one.round)),
         heads: super::heads::compare(pair.before.map(|before| before.round), pair.after.round),
         heads_stated: Sides {
             before: pair
@@ -163,9 +163,9 @@ pub fn host(dialogue: &Dialogue, round: &SeriesRound<'_>) -> Option<Id> {
 }
 
 /// From the last day that a round was planned for to its first day; negative where it was early.
-fn delay(round: &SeriesRound<'_>) -> Option<Days> {
-    let planned = round.round.planned.as_ref()?.value.window();
-    let held = round.round.date.as_ref()?.value.first_day();
+pub fn delay(round: &Round) -> Option<Days> {
+    let planned = round.planned.as_ref()?.value.window();
+    let held = round.date.as_ref()?.value.first_day();
     let end = crate::model::date::Bounds {
         earliest: planned.latest,
         latest: planned.latest,

@@ -1,5 +1,6 @@
 //! Every code there is: what it means, and how to settle it.
 
+pub mod config;
 pub mod form;
 pub mod rules;
 
@@ -60,5 +61,6 @@ use codes;
 
 /// Every code, in the order of the documentation.
 pub fn all() -> impl Iterator<Item = Code> {
-    form::ALL.iter().chain(rules::ALL).copied()
+    let record = form::ALL.iter().chain(rules::ALL);
+    record.chain(config::ALL).copied()
 }

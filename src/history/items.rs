@@ -3,6 +3,7 @@
 use crate::matching::{Series, SeriesRound};
 use crate::model::id::Id;
 use crate::model::round::ListKind;
+use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One item, round by round.
@@ -20,6 +21,8 @@ pub struct ItemHistory {
     pub gaps: Vec<Gap>,
     /// How many rounds that state the list have passed it over since the last that names it.
     pub absent_for: usize,
+    /// Where the rounds that name it do, in order.
+    pub spans: Vec<Span>,
 }
 
 /// An absence between two rounds that name an item.
@@ -61,10 +64,11 @@ pub struct GroupHistory {
 
 /// The histories of the items of one list, by id.
 pub(super) fn items(part: &[&SeriesRound<'_>], list: ListKind) -> Vec<ItemHistory> {
-    let mut places: BTreeMap<&Id, Vec<usize>> = BTreeMap::new();
+    let mut places: BTreeMap<&Id, Vec<(usize, Span)>> = BTreeMap::new();
     for (at, round) in part.iter().enumerate() {
         for entry in round.list(list).unwrap_or_default() {
-            places.entry(&entry.id).or_default().push(at);
+            let span = entry.mention.span;
+            places.entry(&entry.id).or_default().push((at, span));
         }
     }
     let stated: Vec<bool> = part
@@ -72,23 +76,24 @@ pub(super) fn items(part: &[&SeriesRound<'_>], list: ListKind) -> Vec<ItemHistor
         .map(|round| round.list(list).is_some())
         .collect();
     let numbers: Vec<u32> = part.iter().map(|round| round.number()).collect();
-    let history = |(id, at): (&Id, Vec<usize>)| item(id, &at, &stated, &numbers);
+    let history = |(id, at): (&Id, Vec<(usize, Span)>)| item(id, &at, &stated, &numbers);
     places.into_iter().filter_map(history).collect()
 }
 
-fn item(id: &Id, at: &[usize], stated: &[bool], numbers: &[u32]) -> Option<ItemHistory> {
-    let (first, last) = (*at.first()?, *at.last()?);
+fn item(id: &Id, at: &[(usize, Span)], stated: &[bool], numbers: &[u32]) -> Option<ItemHistory> {
+    let (first, last) = (at.first()?.0, at.last()?.0);
     let absent = |from: usize, to: usize| stated[from..to].iter().filter(|one| **one).count();
-    let gap = |pair: &[usize]| {
-        let rounds = absent(pair[0] + 1, pair[1]);
+    let gap = |pair: &[(usize, Span)]| {
+        let (from, to) = (pair[0].0, pair[1].0);
+        let rounds = absent(from + 1, to);
         (rounds > 0).then(|| Gap {
-            after: numbers[pair[0]],
-            until: numbers[pair[1]],
+            after: numbers[from],
+            until: numbers[to],
             rounds,
         })
     };
     let mut named: Vec<Option<bool>> = stated.iter().map(|one| one.then_some(false)).collect();
-    for place in at {
+    for (place, _) in at {
         named[*place] = Some(true);
     }
     Some(ItemHistory {
@@ -98,6 +103,7 @@ fn item(id: &Id, at: &[usize], stated: &[bool], numbers: &[u32]) -> Option<ItemH
         last: numbers[last],
         gaps: at.windows(2).filter_map(gap).collect(),
         absent_for: absent(last + 1, stated.len()),
+        spans: at.iter().map(|(_, span)| *span).collect(),
     })
 }
 

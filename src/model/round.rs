@@ -1,5 +1,7 @@
 //! One round of a dialogue.
 
+mod parts;
+
 use super::agreement::AgreementMention;
 use super::commitment::{CommitmentAct, CommitmentMention};
 use super::date::Date;

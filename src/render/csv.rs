@@ -2,12 +2,13 @@
 
 use super::error::Error;
 use super::terminal::visible;
+use crate::model::round::ListKind;
 use crate::model::term::Term;
 use crate::report::{AgreementReport, CommitmentReport, ComparisonReport, ItemReport, joined};
 use crate::span::Place;
 
 /// The columns, in order.
-pub(super) const COLUMNS: [&str; 17] = [
+pub(super) const COLUMNS: [&str; 18] = [
     "dialogue",
     "before_round",
     "after_round",
@@ -25,12 +26,11 @@ pub(super) const COLUMNS: [&str; 17] = [
     "note",
     "before_place",
     "after_place",
+    "counted_as_one_with",
 ];
 
-/// Writes one row a change; spreadsheets read the text as UTF-8 because of the mark it begins with.
+/// Writes one row a change.
 pub(super) fn render(report: &ComparisonReport) -> Result<String, Error> {
-    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
-    writer.write_record(COLUMNS)?;
     let head = [
         report.dialogue.id.clone(),
         number(report.before.as_ref().map(|before| before.round)),
@@ -47,8 +47,26 @@ pub(super) fn render(report: &ComparisonReport) -> Result<String, Error> {
         .flat_map(|(kind, items)| items.iter().map(move |one| item(kind, one)));
     let agreements = report.agreements.iter().map(agreement);
     let commitments = report.commitments.iter().map(commitment);
-    for row in items.chain(agreements).chain(commitments) {
-        writer.write_record(head.iter().chain(&row).map(|cell| guarded(cell)))?;
+    let rows = items.chain(agreements).chain(commitments);
+    table(
+        &COLUMNS,
+        rows.map(|row| {
+            let likeness = likeness(report, &row);
+            head.iter().cloned().chain(row).chain([likeness]).collect()
+        }),
+    )
+}
+
+/// Rows under their headings; spreadsheets read the text as UTF-8 because of the mark it begins
+/// with.
+pub(super) fn table(
+    columns: &[&str],
+    rows: impl Iterator<Item = Vec<String>>,
+) -> Result<String, Error> {
+    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    writer.write_record(columns)?;
+    for row in rows {
+        writer.write_record(row.iter().map(|cell| guarded(cell)))?;
     }
     let bytes = writer
         .into_inner()
@@ -57,6 +75,25 @@ pub(super) fn render(report: &ComparisonReport) -> Result<String, Error> {
 }
 
 type Row = [String; 14];
+
+/// The former ids that likeness counts an item with, each with how alike they are.
+fn likeness(report: &ComparisonReport, [kind, id, ..]: &Row) -> String {
+    let pairs = report.alike.iter().filter(|pair| {
+        let of_kind = match pair.list {
+            ListKind::Sectors => "sector",
+            ListKind::Topics => "topic",
+            ListKind::Programmes => "programme",
+            ListKind::Bodies => "body",
+            ListKind::Agreements => "agreement",
+            _ => "commitment",
+        };
+        pair.joined && pair.stands_for == *id && of_kind == kind
+    });
+    let said: Vec<String> = pairs
+        .map(|pair| format!("{} ({} %)", pair.former, pair.score))
+        .collect();
+    said.join("; ")
+}
 
 fn item(kind: &str, one: &ItemReport) -> Row {
     [
@@ -132,7 +169,7 @@ fn number(number: Option<u32>) -> String {
     number.map(|number| number.to_string()).unwrap_or_default()
 }
 
-fn place(place: Option<&Place>) -> String {
+pub(super) fn place(place: Option<&Place>) -> String {
     place
         .map(|place| format!("{}:{}", place.file, place.line))
         .unwrap_or_default()

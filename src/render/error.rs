@@ -46,6 +46,16 @@ pub enum Error {
     /// A template failed on a report.
     #[error("the template {0}")]
     Render(#[from] handlebars::RenderError),
+    /// There is no such report in a format.
+    #[error("{what} is not written as {format}; it is as {}", known.join(", "))]
+    Format {
+        /// What was to be written.
+        what: &'static str,
+        /// The format asked for.
+        format: &'static str,
+        /// The formats that it is written in.
+        known: Vec<&'static str>,
+    },
     /// A report could not be turned into JSON.
     #[error("the report cannot be written as JSON: {0}")]
     Json(#[from] serde_json::Error),

@@ -4,15 +4,17 @@ use super::error::Error;
 use super::helpers::{self, Constant};
 use super::templates::Templates;
 use super::terminal::visible;
-use crate::report::ComparisonReport;
 use crate::words::Words;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-/// Writes a report as a page whose only style is the one that its policy names by hash.
+/// Writes a report by the template `html/<entry>`, as a page whose only style is the one that its
+/// policy names by hash.
 pub(super) fn render(
-    report: &ComparisonReport,
+    report: &impl Serialize,
+    entry: &str,
     templates: &Templates,
     words: &Words,
 ) -> Result<String, Error> {
@@ -21,7 +23,7 @@ pub(super) fn render(
     let hash = STANDARD.encode(Sha256::digest(style.as_bytes()));
     registry.register_helper("style", Box::new(Constant(style)));
     registry.register_helper("style-hash", Box::new(Constant(hash)));
-    let mut page = registry.render("html/comparison", report)?;
+    let mut page = registry.render(&format!("html/{entry}"), report)?;
     page.push('\n');
     Ok(page)
 }

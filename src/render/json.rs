@@ -1,10 +1,10 @@
 //! JSON: the report itself.
 
 use super::error::Error;
-use crate::report::ComparisonReport;
+use serde::Serialize;
 
 /// Writes a report as indented JSON that ends with a line break.
-pub(super) fn render(report: &ComparisonReport) -> Result<String, Error> {
+pub(super) fn render(report: &impl Serialize) -> Result<String, Error> {
     let mut text = serde_json::to_string_pretty(report)?;
     text.push('\n');
     Ok(text)

@@ -1,26 +1,45 @@
 //! Markdown, as GitHub reads it.
 
+use super::budget::{self, Budget};
 use super::error::Error;
 use super::helpers;
+use super::shorten::{self, Shorten};
 use super::templates::Templates;
 use super::terminal::visible;
-use crate::report::ComparisonReport;
 use crate::words::Words;
+use serde::Serialize;
 
-/// Writes a report for a comment, a summary or a file.
+/// Writes a report by the template `markdown/<entry>`, for a summary or a file, however long.
 pub(super) fn render(
-    report: &ComparisonReport,
+    report: &impl Serialize,
+    entry: &str,
     templates: &Templates,
     words: &Words,
 ) -> Result<String, Error> {
     let registry = helpers::registry(templates, "markdown/", words, escape)?;
-    let text = registry.render("markdown/comparison", report)?;
+    let text = registry.render(&format!("markdown/{entry}"), report)?;
     Ok(tidy(&text))
+}
+
+/// Writes a report as [`render`] does, but fit for a comment: a long one without some of its parts.
+pub(super) fn render_short(
+    report: &impl Shorten,
+    entry: &str,
+    templates: &Templates,
+    words: &Words,
+) -> Result<String, Error> {
+    budget::fit(Budget::COMMENT, &shorten::parts(report), |left_out| {
+        if left_out.is_empty() {
+            return render(report, entry, templates, words);
+        }
+        let short = shorten::without(report, left_out, words);
+        render(&short, entry, templates, words)
+    })
 }
 
 /// Makes a text plain: no emphasis, link, table cell, mention, reference, HTML or address in it
 /// takes effect, and it stays on its line.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(letter) = rest.chars().next() {
@@ -59,7 +78,7 @@ fn address(text: &str) -> Option<&str> {
 }
 
 /// At most one empty line in a row, none at the start, one line break at the end.
-fn tidy(text: &str) -> String {
+pub(super) fn tidy(text: &str) -> String {
     let mut tidied = String::with_capacity(text.len());
     let mut empty = true;
     for line in text.lines().map(str::trim_end) {

@@ -7,6 +7,7 @@ use super::error::Error;
 use super::helpers;
 use super::shape::{Schema, Shape};
 use super::templates::{Templates, partial_name};
+use crate::report::{ComparisonReport, PortfolioReport, SeriesReport};
 use handlebars::template::{
     BlockParam, DecoratorTemplate, HelperTemplate, Parameter, Template, TemplateElement,
 };
@@ -28,19 +29,28 @@ pub(super) fn check(templates: &Templates) -> Result<(), Error> {
         })?;
         parsed.push((file, template));
     }
-    let schema = Schema::of_comparison();
-    let mut walk = Walk {
-        parsed: &parsed,
-        schema: &schema,
-        open: Vec::new(),
-        line: 1,
-    };
     for (file, _) in &parsed {
         if !file.contains("/partials/") {
+            let schema = schema(file);
+            let mut walk = Walk {
+                parsed: &parsed,
+                schema: &schema,
+                open: Vec::new(),
+                line: 1,
+            };
             walk.file(file, &[Scope::of(schema.root())])?;
         }
     }
     Ok(())
+}
+
+/// What an entry template is given.
+fn schema(file: &str) -> Schema {
+    match file.split_once('/').map_or(file, |(_, name)| name) {
+        "portfolio.hbs" => Schema::of::<PortfolioReport>(),
+        "series.hbs" => Schema::of::<SeriesReport>(),
+        _ => Schema::of::<ComparisonReport>(),
+    }
 }
 
 /// The name among `known` that is nearest to `name`, if any is near.

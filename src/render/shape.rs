@@ -1,6 +1,6 @@
 //! The keys that a report has, place by place, as its schema tells them.
 
-use crate::report::ComparisonReport;
+use schemars::JsonSchema;
 use serde_json::{Map, Value};
 
 /// The schema of a report.
@@ -16,9 +16,9 @@ pub(super) enum Shape<'s> {
 }
 
 impl Schema {
-    /// The schema of a comparison's report.
-    pub(super) fn of_comparison() -> Self {
-        Self(schemars::schema_for!(ComparisonReport).to_value())
+    /// The schema of one kind of report.
+    pub(super) fn of<T: JsonSchema>() -> Self {
+        Self(schemars::schema_for!(T).to_value())
     }
 
     /// The report itself.

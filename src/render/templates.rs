@@ -3,6 +3,7 @@
 use super::error::Error;
 use super::{names, nesting};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The name of the style sheet among the templates.
@@ -19,6 +20,7 @@ macro_rules! built_in {
 const BUILT_IN: &[(&str, &str)] = built_in![
     "html/comparison.hbs",
     "html/partials/agenda.hbs",
+    "html/partials/alike.hbs",
     "html/partials/care.hbs",
     "html/partials/cards.hbs",
     "html/partials/evidence.hbs",
@@ -26,20 +28,43 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "html/partials/group.hbs",
     "html/partials/icons.hbs",
     "html/partials/list.hbs",
+    "html/partials/longer.hbs",
     "html/partials/meeting.hbs",
     "html/partials/method.hbs",
     "html/partials/phrase.hbs",
     "html/partials/refs.hbs",
+    "html/partials/series-agreements.hbs",
+    "html/partials/series-cell.hbs",
+    "html/partials/series-commitments.hbs",
+    "html/partials/series-lists.hbs",
+    "html/partials/series-matrix.hbs",
+    "html/partials/series-method.hbs",
+    "html/partials/series-people.hbs",
+    "html/partials/series-timeline.hbs",
+    "html/partials/series-tracks.hbs",
     "html/partials/wording.hbs",
+    "html/portfolio.hbs",
+    "html/series.hbs",
     "html/style.css",
     "markdown/comparison.hbs",
     "markdown/partials/agenda.hbs",
     "markdown/partials/body.hbs",
+    "markdown/partials/alike.hbs",
     "markdown/partials/care.hbs",
     "markdown/partials/cards.hbs",
     "markdown/partials/evidence.hbs",
+    "markdown/partials/longer.hbs",
     "markdown/partials/phrase.hbs",
+    "markdown/partials/portfolio-body.hbs",
     "markdown/partials/refs.hbs",
+    "markdown/partials/series-agreements.hbs",
+    "markdown/partials/series-body.hbs",
+    "markdown/partials/series-commitments.hbs",
+    "markdown/partials/series-matrix.hbs",
+    "markdown/partials/series-people.hbs",
+    "markdown/partials/wording.hbs",
+    "markdown/portfolio.hbs",
+    "markdown/series.hbs",
 ];
 
 /// A set of templates, each under the name of its file below the folder.
@@ -58,6 +83,11 @@ impl Default for Templates {
 }
 
 impl Templates {
+    /// Every built-in template and the style sheet: the name below a folder, and the text.
+    pub fn built_in() -> impl Iterator<Item = (&'static str, &'static str)> {
+        BUILT_IN.iter().copied()
+    }
+
     /// Takes the built-in templates, with those that `folder` has in their place.
     ///
     /// # Errors
@@ -74,8 +104,7 @@ impl Templates {
                 let nearest = names::nearest(&name, BUILT_IN.iter().map(|(known, _)| *known));
                 return Err(Error::UnknownFile { path, nearest });
             };
-            *text =
-                fs::read_to_string(&path).map_err(|reason| Error::Unreadable { path, reason })?;
+            *text = read(&path).map_err(|reason| Error::Unreadable { path, reason })?;
             replaced.push(*known);
         }
         if !replaced.is_empty() {
@@ -121,6 +150,14 @@ impl Templates {
 /// `html/partials/phrase.hbs`.
 pub(super) fn partial_name(name: &str) -> String {
     name.trim_end_matches(".hbs").replace("/partials/", "/")
+}
+
+/// Reads a file that ends: a device or a pipe might not.
+fn read(path: &Path) -> io::Result<String> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is not a file"));
+    }
+    fs::read_to_string(path)
 }
 
 /// Every file below `folder` with its name relative to it, sorted; hidden ones are left out.

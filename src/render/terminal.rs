@@ -3,7 +3,8 @@
 use crate::compare::Sides;
 use crate::model::round::ListKind;
 use crate::report::{
-    Card, CarePair, ComparisonReport, Direction, GroupKind, ItemReport, ListReport, Tone, joined,
+    AlikeReport, Card, CarePair, ComparisonReport, Direction, GroupKind, ItemReport, ListReport,
+    Tone, joined,
 };
 use crate::words::Words;
 use std::fmt::Write;
@@ -74,6 +75,10 @@ pub(super) fn render(report: &ComparisonReport, words: &Words, screen: Screen) -
             .max()
             .unwrap_or(0);
         group.cards.iter().for_each(|card| page.card(card, id));
+    }
+    if !report.alike.is_empty() {
+        page.line("");
+        report.alike.iter().for_each(|pair| page.alike(pair));
     }
     page.line("");
     page.line(&report.summary);
@@ -228,6 +233,26 @@ impl Page<'_> {
         self.row("?", Colour::Care, &[(&text, 0)]);
     }
 
+    fn alike(&mut self, pair: &AlikeReport) {
+        let (key, sign, colour) = if pair.joined {
+            ("text-alike-joined", "≈", Colour::Kept)
+        } else {
+            ("text-alike-open", "?", Colour::Care)
+        };
+        let place = format!("{}:{}", pair.file.file, pair.file.line);
+        let text = self.words.say(
+            key,
+            &[
+                ("before", pair.former.clone().into()),
+                ("after", pair.later.clone().into()),
+                ("score", pair.score_text.clone().into()),
+                ("line", pair.fix.clone().into()),
+                ("place", place.into()),
+            ],
+        );
+        self.row(sign, colour, &[(&text, 0)]);
+    }
+
     fn card(&mut self, card: &Card, id: usize) {
         let (sign, colour) = match card.tone {
             Tone::New => ("+", Colour::Added),
@@ -264,7 +289,7 @@ fn place_of(item: &ItemReport) -> String {
 }
 
 /// A text on one line with nothing in it that acts.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::model::term::Term;
-use crate::report::Phrase;
-use crate::report::sample::{of, real, words};
+use crate::report::sample::{of, real, real_series, series_of, words};
+use crate::report::{Phrase, PortfolioReport, SeriesReport, TraceReport};
 use std::fs;
 
 /// A text that tries everything that a text can try.
@@ -296,18 +296,64 @@ fn a_folder_replaces_file_by_file() {
     );
 }
 
-#[test]
-fn the_schema_is_current() {
-    let schema = schemars::schema_for!(ComparisonReport);
+/// Holds a committed schema to its type; with `UPDATE` set, writes it.
+fn schema_is_current<T: schemars::JsonSchema>(name: &str) {
+    let schema = schemars::schema_for!(T);
     let mut text = serde_json::to_string_pretty(&schema).expect("a schema is JSON");
     text.push('\n');
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/schema/comparison.schema.json");
+    let path = format!("{}/schema/{name}.schema.json", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("UPDATE").is_some() {
-        fs::write(path, &text).expect("it can be written");
+        fs::write(&path, &text).expect("it can be written");
     }
-    let kept = fs::read_to_string(path).unwrap_or_default();
+    let kept = fs::read_to_string(&path).unwrap_or_default();
     assert!(
         kept == text,
-        "run the tests with UPDATE=1 and look at the difference"
+        "{name}: run the tests with UPDATE=1 and look at the difference"
     );
+}
+
+#[test]
+fn every_schema_is_current() {
+    schema_is_current::<ComparisonReport>("comparison");
+    schema_is_current::<SeriesReport>("history");
+    schema_is_current::<TraceReport>("item");
+    schema_is_current::<PortfolioReport>("portfolio");
+    schema_is_current::<crate::report::FindingsReport>("findings");
+}
+
+#[test]
+fn every_format_writes_the_whole_series() {
+    for lang in ["en", "ar", "ar-OM"] {
+        let report = real_series(lang);
+        let (templates, words) = (Templates::default(), words(lang));
+        for format in Format::ALL {
+            let text = render_series(&report, *format, &templates, &words, Screen::default());
+            let text = text.expect("it renders");
+            assert!(!text.contains('⟦'), "{format} {lang}: a word is missing");
+            assert!(text.ends_with('\n'), "{format} {lang}");
+            assert!(!text.contains('→'), "{format} {lang}");
+        }
+    }
+}
+
+#[test]
+fn folded_groups_are_lists() {
+    let ids: Vec<String> = (0..41).map(|nth| format!("s{nth}")).collect();
+    let first = format!("round: 1\ndate: 2021\nsectors: [{}]", ids.join(", "));
+    let report = series_of(
+        "title: T",
+        &[&first, "round: 2\ndate: 2022\nsectors: [s0]"],
+        "en",
+    );
+    assert!(report.sectors.folded);
+    let words = words("en");
+    let page = render_series(
+        &report,
+        Format::Html,
+        &Templates::default(),
+        &words,
+        Screen::default(),
+    );
+    let page = page.expect("it renders");
+    assert!(page.contains("<summary>In Round 1 only: 40</summary>"));
 }

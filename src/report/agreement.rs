@@ -1,13 +1,13 @@
 //! One agreement: what was done with it, and where it stands.
 
-use super::context::Context;
+use super::context::{Context, Setting};
 use super::evidence::{Book, together};
 use super::field::FieldReport;
 use super::money::MoneyReport;
 use super::phrase::Phrase;
 use crate::acts::{Deed, Record};
 use crate::compare::{AgreementChange, AgreementClass, Sides};
-use crate::matching::Entry;
+use crate::matching::{Entry, Ground};
 use crate::model::agreement::{AgreementMention, AgreementType, Binding, Relation};
 use crate::model::evidence::Evidence;
 use crate::model::id::Id;
@@ -62,6 +62,8 @@ pub struct AgreementReport {
     pub last_seen: Option<u32>,
     /// Every round that names it, up to the later side.
     pub rounds: Vec<u32>,
+    /// Why each side's mention is taken for the agreement.
+    pub ground: Sides<Option<Ground>>,
     /// Where the round before names it.
     pub before: Option<Place>,
     /// Where the round after names it.
@@ -196,6 +198,10 @@ impl AgreementReport {
             first_seen: change.seen.first,
             last_seen: change.seen.last,
             rounds: change.seen.rounds.clone(),
+            ground: Sides {
+                before: change.sides.before.as_ref().map(|entry| entry.ground),
+                after: change.sides.after.as_ref().map(|entry| entry.ground),
+            },
             before: place(&change.sides.before),
             after: place(&change.sides.after),
             remarks: Sides {
@@ -208,7 +214,7 @@ impl AgreementReport {
 }
 
 /// A sector as an agreement names it, which may be by an alias.
-fn sector(context: &Context<'_>, name: &str) -> Named {
+pub(super) fn sector(context: &Setting<'_>, name: &str) -> Named {
     let title = match Id::new(name) {
         Some(id) => context.names.sector(&id),
         None => Phrase::record(
@@ -231,14 +237,14 @@ fn class_text(context: &Context<'_>, change: &AgreementChange<'_>) -> String {
     }
 }
 
-pub(super) fn status_text(context: &Context<'_>, status: Option<Status>) -> String {
+pub(super) fn status_text(context: &Setting<'_>, status: Option<Status>) -> String {
     match status {
         Some(status) => context.term("status", status),
         None => context.not_stated(),
     }
 }
 
-fn dated(context: &Context<'_>, deed: &Deed<'_>, book: &mut Book) -> ActReport {
+pub(super) fn dated(context: &Setting<'_>, deed: &Deed<'_>, book: &mut Book) -> ActReport {
     let (round, date, evidence): (Option<&Round>, _, Vec<&Evidence>) = match deed.record {
         Record::Standing(mention, act) => {
             let dialogue = context.series.record.dialogue();

@@ -6,7 +6,7 @@ use super::evidence::{Book, together};
 use super::phrase::{Line, Phrase};
 use super::round::place_name;
 use crate::compare::{CommitmentChange, CommitmentState, Sides, Standing, Venue};
-use crate::matching::Entry;
+use crate::matching::{Entry, Ground};
 use crate::model::commitment::{CommitmentAct, CommitmentKind, CommitmentMention};
 use crate::model::date::Days;
 use crate::model::round::Round;
@@ -59,6 +59,8 @@ pub struct CommitmentReport {
     pub owners: Vec<Named>,
     /// What there is to say of its state, as sentences.
     pub note: Line,
+    /// Why each side's mention is taken for the commitment.
+    pub ground: Sides<Option<Ground>>,
     /// Where the round before has it.
     pub before: Option<Place>,
     /// Where the round after has it.
@@ -89,8 +91,9 @@ impl CommitmentReport {
         let first = cite(&change.sides.before, comparison.before);
         let second = cite(&change.sides.after, Some(comparison.after));
         let made = book.cite(context, [&change.promise.evidence, &maker.evidence]);
-        let due = change.promise.due.as_ref().map(|due| &due.value);
         let standing = after.as_ref();
+        // A deadline may have been moved since the promise was made.
+        let due = standing.or(before.as_ref()).and_then(|one| one.due);
         let late = standing.and_then(|one| one.late);
         let delivered = standing.and_then(|one| one.delivered);
         let venue = standing.and_then(|one| one.venue);
@@ -132,7 +135,11 @@ impl CommitmentReport {
                     title: context.names.party(&id.value),
                 })
                 .collect(),
-            note: note(context, change, standing),
+            note: note(context, standing),
+            ground: Sides {
+                before: change.sides.before.as_ref().map(|entry| entry.ground),
+                after: change.sides.after.as_ref().map(|entry| entry.ground),
+            },
             before: place(&change.sides.before),
             after: place(&change.sides.after),
             promise: context.place(change.promise.span),
@@ -149,20 +156,12 @@ fn state_text(context: &Context<'_>, standing: Option<&Standing<'_>>) -> String 
 }
 
 /// When it was kept and how late, or what the record says instead.
-fn note(
-    context: &Context<'_>,
-    change: &CommitmentChange<'_>,
-    standing: Option<&Standing<'_>>,
-) -> Line {
+fn note(context: &Context<'_>, standing: Option<&Standing<'_>>) -> Line {
     let Some(standing) = standing else {
         return Line::new();
     };
     let delivered = standing.delivered.map(|date| context.date(date));
-    let due = change
-        .promise
-        .due
-        .as_ref()
-        .map(|due| context.date(&due.value));
+    let due = standing.due.map(|due| context.date(due));
     let round = context.round_label(context.comparison.after.number.value);
     match (standing.state, delivered, standing.late) {
         (CommitmentState::FulfilledLate, Some(date), Some(days)) => context.line(

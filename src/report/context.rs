@@ -12,14 +12,28 @@ use crate::model::text::Text;
 use crate::span::{Files, Place, Span};
 use crate::words::{Value, Words};
 use chrono::Datelike;
+use std::ops::Deref;
 
-/// The facts of one report and its language.
+/// The facts of a report on two rounds and its language.
 pub(super) struct Context<'a> {
     pub(super) comparison: &'a Comparison<'a>,
+    pub(super) setting: Setting<'a>,
+}
+
+/// The record that any report is on, and its language.
+pub(super) struct Setting<'a> {
     pub(super) series: &'a Series<'a>,
     pub(super) files: &'a Files,
     pub(super) words: &'a Words,
     pub(super) names: Names<'a>,
+}
+
+impl<'a> Deref for Context<'a> {
+    type Target = Setting<'a>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.setting
+    }
 }
 
 /// An argument of a message.
@@ -62,6 +76,37 @@ impl From<Vec<Phrase>> for Arg {
 }
 
 impl Context<'_> {
+    /// The label of the side that has something alone.
+    pub(super) fn only(&self, after: bool) -> String {
+        let comparison = self.comparison;
+        let round = if after {
+            Some(comparison.after)
+        } else {
+            comparison.before
+        };
+        round.map_or_else(
+            || self.not_stated(),
+            |round| self.round_label(round.number.value),
+        )
+    }
+
+    /// The number of the round compared from.
+    pub(super) fn before(&self) -> Option<u32> {
+        self.comparison.before.map(|round| round.number.value)
+    }
+}
+
+impl<'a> Setting<'a> {
+    /// Joins a record and a language.
+    pub(super) fn of(series: &'a Series<'a>, files: &'a Files, words: &'a Words) -> Self {
+        Self {
+            series,
+            files,
+            words,
+            names: Names::of(series, words.tag()),
+        }
+    }
+
     /// The language of the report.
     pub(super) fn lang(&self) -> &str {
         self.words.tag()
@@ -138,25 +183,6 @@ impl Context<'_> {
     /// A round as a label: `Round 2`.
     pub(super) fn round_label(&self, number: u32) -> String {
         self.round_as("round-label", number)
-    }
-
-    /// The label of the side that has something alone.
-    pub(super) fn only(&self, after: bool) -> String {
-        let comparison = self.comparison;
-        let round = if after {
-            Some(comparison.after)
-        } else {
-            comparison.before
-        };
-        round.map_or_else(
-            || self.not_stated(),
-            |round| self.round_label(round.number.value),
-        )
-    }
-
-    /// The number of the round compared from.
-    pub(super) fn before(&self) -> Option<u32> {
-        self.comparison.before.map(|round| round.number.value)
     }
 
     /// A round in one of the ways that the catalogue has: by its ordinal, or by its number where

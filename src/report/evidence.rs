@@ -1,6 +1,6 @@
 //! The sources cited, numbered once in the order in which a reader meets them.
 
-use super::context::{Arg, Context};
+use super::context::{Arg, Setting};
 use super::phrase::Phrase;
 use crate::model::dialogue::Tier;
 use crate::model::evidence::{Citation, Evidence};
@@ -53,7 +53,7 @@ impl Book {
     /// The numbers of what the first of `evidence` that cites anything cites.
     pub(super) fn cite<'e>(
         &mut self,
-        context: &Context<'_>,
+        context: &Setting<'_>,
         evidence: impl IntoIterator<Item = &'e Evidence>,
     ) -> Vec<u32> {
         let mut all = evidence.into_iter().map(|one| &one.citations);
@@ -73,7 +73,7 @@ impl Book {
         self.entries
     }
 
-    fn number(&mut self, context: &Context<'_>, citation: &Citation) -> u32 {
+    fn number(&mut self, context: &Setting<'_>, citation: &Citation) -> u32 {
         let key = (
             citation.source.value.to_string(),
             citation.at.as_deref().map(str::to_owned),
@@ -96,7 +96,7 @@ pub(super) fn together<'n>(lists: impl IntoIterator<Item = &'n Vec<u32>>) -> Vec
     all
 }
 
-fn entry(context: &Context<'_>, citation: &Citation, number: u32) -> EvidenceReport {
+fn entry(context: &Setting<'_>, citation: &Citation, number: u32) -> EvidenceReport {
     let dialogue = context.series.record.dialogue();
     let source = dialogue.sources.get(citation.source.value.as_str());
     let text = |text: Option<&crate::model::text::Text>| text.map(|text| context.phrase(text));
@@ -134,7 +134,7 @@ fn entry(context: &Context<'_>, citation: &Citation, number: u32) -> EvidenceRep
 }
 
 /// `line 25` in the report's language; any other wording stays as the author's own.
-fn place_in_source(context: &Context<'_>, at: &str) -> Phrase {
+fn place_in_source(context: &Setting<'_>, at: &str) -> Phrase {
     let figures = |text: &str| Arg::Text(context.words.figures(text));
     let own = |text: String| Phrase::own(&text, context.lang());
     let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());

@@ -1,6 +1,6 @@
 //! What is said of an agreement differently on the two sides.
 
-use super::context::Context;
+use super::context::{Context, Setting};
 use super::item::WordingChange;
 use super::money::{DifferenceReport, MoneyReport};
 use super::phrase::{Line, Phrase};
@@ -126,7 +126,7 @@ impl FieldReport {
 }
 
 /// Names as a list in words.
-pub(super) fn listed(context: &Context<'_>, names: impl Iterator<Item = Phrase>) -> Line {
+pub(super) fn listed(context: &Setting<'_>, names: impl Iterator<Item = Phrase>) -> Line {
     let names: Vec<_> = names.collect();
     if names.is_empty() {
         vec![Phrase::own(&context.not_stated(), context.lang())]

@@ -1,18 +1,16 @@
 //! The first sentences: what changed, with the counts in them, and never more than the data say.
 
-use super::context::{Arg, Context};
+use super::context::{Arg, Context, Setting};
 use super::evidence::EvidenceReport;
-use super::item::ItemReport;
+use super::finding::sentence;
 use super::list::{Counts, ListReport};
 use super::phrase::{Line, Phrase};
 use super::round::RoundReport;
-use crate::compare::{Action, Class};
+use crate::findings::rule::sectors as sector_rules;
+use crate::findings::{Argument, Finding, Rule};
 use crate::model::dialogue::Tier;
-use crate::model::round::{Coverage, ListKind};
+use crate::model::round::{Coverage, ListKind, Round};
 use crate::model::term::Term;
-
-/// How many absences the standfirst names.
-const ABSENCES: usize = 3;
 
 /// One sentence with the counts in it.
 pub(super) fn headline(context: &Context<'_>, sectors: &ListReport) -> String {
@@ -136,21 +134,31 @@ fn described(context: &Context<'_>, round: &RoundReport) -> Line {
     line
 }
 
-/// At most three sentences: totals; returning against first named; the largest absences.
+/// At most three sentences: totals; returning against first named; the largest absences. What is
+/// said beside the totals is drawn from findings.
 pub(super) fn standfirst(
     context: &Context<'_>,
     before: Option<&RoundReport>,
     after: &RoundReport,
     sectors: &ListReport,
-    items: &[ItemReport],
+    findings: &[Finding],
 ) -> Vec<Line> {
     let mut lines = vec![totals(context, before, after, sectors)];
-    if sectors.compared && !context.comparison.reversed {
-        lines.extend(added(context, &sectors.counts, items));
-        lines.extend(absences(context, items));
-    }
+    lines.extend(added(context, &sectors.counts, findings));
+    let gone = [sector_rules::NO_LONGER_LISTED, sector_rules::DROPPED];
+    let gone = findings.iter().filter(|one| gone.contains(&one.rule));
+    lines.extend(gone.map(|finding| sentence(context, finding)));
     lines
 }
+
+/// The rules whose conclusions the standfirst says.
+pub(super) const SAID: [Rule; 5] = [
+    sector_rules::RESUMED,
+    sector_rules::FIRST_NAMED,
+    sector_rules::FIRST_TIME,
+    sector_rules::NO_LONGER_LISTED,
+    sector_rules::DROPPED,
+];
 
 fn totals(
     context: &Context<'_>,
@@ -177,21 +185,26 @@ fn totals(
     line
 }
 
-fn added(context: &Context<'_>, counts: &Counts, items: &[ItemReport]) -> Option<Line> {
-    let mut added = items.iter().filter(|one| one.action == Action::Added);
-    let first = if added.all(|one| one.certain) {
-        "clause-first-time"
-    } else {
-        "clause-first-named"
+fn added(context: &Context<'_>, counts: &Counts, findings: &[Finding]) -> Option<Line> {
+    let found = |rule: Rule| {
+        let finding = findings.iter().find(|one| one.rule == rule)?;
+        finding
+            .arguments
+            .iter()
+            .find_map(|(_, argument)| match argument {
+                Argument::Count(count) => Some(*count),
+                _ => None,
+            })
     };
     let parts = [
-        ("clause-resumed", counts.resumed),
-        ("clause-between", counts.between),
-        (first, counts.first_named),
+        ("clause-resumed", found(sector_rules::RESUMED)),
+        ("clause-between", Some(counts.between)),
+        ("clause-first-named", found(sector_rules::FIRST_NAMED)),
+        ("clause-first-time", found(sector_rules::FIRST_TIME)),
     ];
     let clauses: Vec<_> = parts
         .into_iter()
-        .filter(|(_, count)| *count > 0)
+        .filter_map(|(key, count)| Some((key, count.filter(|count| *count > 0)?)))
         .map(|(key, count)| {
             context.say(
                 key,
@@ -212,24 +225,12 @@ fn added(context: &Context<'_>, counts: &Counts, items: &[ItemReport]) -> Option
     })
 }
 
-fn absences(context: &Context<'_>, items: &[ItemReport]) -> Option<Line> {
-    let gone = |one: &&ItemReport| matches!(one.class, Class::NotMentioned | Class::Dropped);
-    let gone: Vec<_> = items.iter().filter(gone).collect();
-    let key = match gone.len() {
-        0 => return None,
-        1..=ABSENCES => "standfirst-absences",
-        _ => "standfirst-absences-among",
-    };
-    let named: Vec<_> = gone
-        .iter()
-        .take(ABSENCES)
-        .map(|one| one.title.clone())
-        .collect();
-    Some(context.line(key, [("items", named.into())]))
-}
-
 /// What the report rests on, and what absence from a list does not mean.
-pub(super) fn caveat(context: &Context<'_>, evidence: &[EvidenceReport]) -> String {
+pub(super) fn caveat<'r>(
+    context: &Setting<'_>,
+    rounds: impl IntoIterator<Item = &'r Round>,
+    evidence: &[EvidenceReport],
+) -> String {
     let mut sources: Vec<_> = evidence.iter().map(|one| (&one.source, one.tier)).collect();
     sources.sort();
     sources.dedup();
@@ -245,8 +246,7 @@ pub(super) fn caveat(context: &Context<'_>, evidence: &[EvidenceReport]) -> Stri
         &key,
         [("count", number.into()), ("number", context.small(number))],
     );
-    let comparison = context.comparison;
-    let mut rounds = comparison.before.into_iter().chain([comparison.after]);
+    let mut rounds = rounds.into_iter();
     if rounds.any(|round| round.coverage.of(ListKind::Sectors) == Coverage::Partial) {
         caveat.push(' ');
         caveat.push_str(&context.word("caveat-partial"));

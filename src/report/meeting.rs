@@ -1,11 +1,11 @@
 //! The meeting itself, row by row.
 
-use super::context::Context;
+use super::context::{Context, Setting};
 use super::evidence::Book;
 use super::phrase::{Line, Phrase};
 use super::round::{PlaceReport, RoundReport};
 use crate::compare::{HeadChange, Sides};
-use crate::model::date::Days;
+use crate::model::date::{Bounds, Days};
 use crate::model::head::Head;
 use crate::model::id::Id;
 use crate::model::round::Round;
@@ -59,11 +59,11 @@ impl Cell {
         }
     }
 
-    pub(super) fn own(context: &Context<'_>, text: &str, refs: Vec<u32>) -> Self {
+    pub(super) fn own(context: &Setting<'_>, text: &str, refs: Vec<u32>) -> Self {
         Self::of(vec![Phrase::own(text, context.lang())], refs)
     }
 
-    pub(super) fn silent(context: &Context<'_>) -> Self {
+    pub(super) fn silent(context: &Setting<'_>) -> Self {
         Self {
             stated: false,
             ..Self::own(context, &context.not_stated(), Vec::new())
@@ -182,30 +182,42 @@ pub(super) fn rest(context: &Context<'_>, book: &mut Book) -> Vec<SideRow> {
     let Sides { before, after } = meeting.levels;
     let level = |level| own(context.term("level", level));
     row("label-level", before.map(level), after.map(level));
-    let planned = |round: Option<&Round>, delay: Option<Days>| {
-        let planned = round?.planned.as_ref()?;
-        let date = context.date(&planned.value);
-        Some(own(said(context, date, delay)))
-    };
+    let planned = |round: Option<&Round>| Some(own(planned(context, round?)?));
     row(
         "label-planned",
-        planned(context.comparison.before, meeting.delays.before),
-        planned(Some(context.comparison.after), meeting.delays.after),
+        planned(context.comparison.before),
+        planned(Some(context.comparison.after)),
     );
     rows
 }
 
-/// The planned date, and how far from it the round was held.
-fn said(context: &Context<'_>, date: String, delay: Option<Days>) -> String {
-    let (key, days) = match delay {
-        Some(days) if days.least.is_some_and(|least| least > 0) => ("planned-late", days),
-        Some(days) if days.most.is_some_and(|most| most < 0) => ("planned-early", days.negated()),
-        _ => return date,
+/// The planned date, and how far from it the round was held: from the last day of the plan where
+/// it was late, from the first where it was early.
+pub(super) fn planned(context: &Setting<'_>, round: &Round) -> Option<String> {
+    let planned = &round.planned.as_ref()?.value;
+    let date = context.date(planned);
+    let (plan, held) = (
+        planned.window(),
+        round.date.as_ref().map(|date| date.value.first_day()),
+    );
+    let one = |day| Bounds {
+        earliest: day,
+        latest: day,
     };
-    context.say(
-        key,
-        [("date", date.into()), ("days", context.days(days).into())],
-    )
+    let apart = |from: Bounds, to: Bounds| {
+        let days = Days::between(from, to);
+        days.least
+            .filter(|least| *least > 0)
+            .map(|_| context.days(days))
+    };
+    let late = held.and_then(|held| apart(one(plan.latest), held));
+    let early = held.and_then(|held| apart(held, one(plan.earliest)));
+    let (key, days) = match (late, early) {
+        (Some(days), _) => ("planned-late", days),
+        (None, Some(days)) => ("planned-early", days),
+        (None, None) => return Some(date),
+    };
+    Some(context.say(key, [("date", date.into()), ("days", days.into())]))
 }
 
 fn people<'a>(

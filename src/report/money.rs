@@ -1,6 +1,6 @@
 //! Amounts of money.
 
-use super::context::Context;
+use super::context::Setting;
 use crate::compare::MoneyChange;
 use crate::model::money::{Money, Nature};
 use schemars::JsonSchema;
@@ -29,7 +29,7 @@ pub struct DifferenceReport {
 }
 
 impl MoneyReport {
-    pub(super) fn of(context: &Context<'_>, money: &Money) -> Self {
+    pub(super) fn of(context: &Setting<'_>, money: &Money) -> Self {
         Self {
             amount: money.amount.to_string(),
             currency: money.currency.to_string(),

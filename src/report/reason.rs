@@ -1,10 +1,9 @@
 //! Facts that are reasoned and not read, and values on which sources disagree.
 
-use super::context::Context;
+use super::context::Setting;
 use super::evidence::Book;
 use super::phrase::{Line, Phrase};
 use super::round::RoundReport;
-use crate::model::evidence::Evidence;
 use crate::model::round::Round;
 use crate::span::Place;
 use schemars::JsonSchema;
@@ -28,6 +27,8 @@ pub struct InferredReport {
 pub struct ClaimReport {
     /// The round in whose file it stands.
     pub round: u32,
+    /// `Round 2`.
+    pub label: String,
     /// The key that it is about.
     pub of: String,
     /// What the other source says.
@@ -38,8 +39,8 @@ pub struct ClaimReport {
     pub file: Place,
 }
 
-/// The inferred facts of both rounds.
-pub(super) fn inferred(context: &Context<'_>, rounds: &[&RoundReport]) -> Vec<InferredReport> {
+/// The inferred facts of rounds.
+pub(super) fn inferred(context: &Setting<'_>, rounds: &[&RoundReport]) -> Vec<InferredReport> {
     let places = rounds
         .iter()
         .filter_map(|round| Some((round, round.place.as_ref()?)));
@@ -60,18 +61,20 @@ pub(super) fn inferred(context: &Context<'_>, rounds: &[&RoundReport]) -> Vec<In
         .collect()
 }
 
-/// The claims of both rounds, in the order of their places.
-pub(super) fn claims(context: &Context<'_>, book: &mut Book) -> Vec<ClaimReport> {
-    let comparison = context.comparison;
+/// The claims of rounds, in the order of their places.
+pub(super) fn claims<'r>(
+    context: &Setting<'_>,
+    rounds: impl IntoIterator<Item = &'r Round>,
+    book: &mut Book,
+) -> Vec<ClaimReport> {
     let mut found = Vec::new();
-    for round in comparison.before.into_iter().chain([comparison.after]) {
-        let mut claims: Vec<_> = evidences(round)
-            .into_iter()
-            .flat_map(|one| &one.claims)
-            .collect();
+    for round in rounds {
+        let parts = round.parts().into_iter();
+        let mut claims: Vec<_> = parts.flat_map(|(_, one)| &one.claims).collect();
         claims.sort_by_key(|claim| claim.span);
         found.extend(claims.into_iter().map(|claim| ClaimReport {
             round: round.number.value,
+            label: context.round_label(round.number.value),
             of: claim.of.value.to_string(),
             value: context.phrase(&claim.value),
             refs: book.cite(context, [&*claim.evidence]),
@@ -79,33 +82,4 @@ pub(super) fn claims(context: &Context<'_>, book: &mut Book) -> Vec<ClaimReport>
         }));
     }
     found
-}
-
-/// Everything in a round that may carry claims.
-fn evidences(round: &Round) -> Vec<&Evidence> {
-    let mut all = vec![&round.evidence];
-    all.extend(round.place.iter().map(|place| &place.evidence));
-    all.extend(round.heads.iter().flatten().map(|head| &head.evidence));
-    let lists = [
-        &round.sectors,
-        &round.topics,
-        &round.programmes,
-        &round.bodies,
-    ];
-    all.extend(
-        lists
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|mention| &mention.evidence),
-    );
-    for agreement in round.agreements.iter().flatten() {
-        all.push(&agreement.evidence);
-        all.extend(agreement.acts.iter().map(|act| &act.evidence));
-    }
-    all.extend(round.commitments.iter().flatten().map(|one| &one.evidence));
-    all.extend(round.indicators.iter().flatten().map(|one| &one.evidence));
-    all.extend(round.documents.iter().flatten().map(|one| &one.evidence));
-    all.extend(round.events.iter().flatten().map(|one| &one.evidence));
-    all
 }

@@ -1,6 +1,6 @@
 //! What is needed to make the same report again.
 
-use super::context::Context;
+use super::context::{Context, Setting};
 use crate::span::FileId;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -20,8 +20,26 @@ pub struct ReproduceReport {
 
 impl ReproduceReport {
     pub(super) fn of(context: &Context<'_>) -> Self {
+        let id = &context.series.record.dialogue().id;
+        let after = context.comparison.after.number.value;
+        let lang = context.lang();
+        let last = context.before().map_or(after, |before| before.max(after));
+        let command = match context.before() {
+            Some(before) => {
+                format!("rapporteur compare {id}/{before} {id}/{after} --lang {lang}")
+            }
+            None => format!("rapporteur compare {id}/{after} --lang {lang}"),
+        };
+        Self::by(context, command, last)
+    }
+
+    /// A command that reads the record up to and with the round `last`.
+    pub(super) fn by(context: &Setting<'_>, command: String, last: u32) -> Self {
         let files = context.files;
-        let mut ids: Vec<_> = files.ids().filter(|id| !is_later(context, *id)).collect();
+        let mut ids: Vec<_> = files
+            .ids()
+            .filter(|id| !is_later(context, *id, last))
+            .collect();
         ids.sort_by_key(|id| files.name(*id));
         let mut hash = Sha256::new();
         for id in &ids {
@@ -31,26 +49,16 @@ impl ReproduceReport {
             let _ = write!(hex, "{byte:02x}");
             hex
         });
-        let id = &context.series.record.dialogue().id;
-        let after = context.comparison.after.number.value;
-        let lang = context.lang();
         Self {
-            command: match context.before() {
-                Some(before) => {
-                    format!("rapporteur compare {id}/{before} {id}/{after} --lang {lang}")
-                }
-                None => format!("rapporteur compare {id}/{after} --lang {lang}"),
-            },
+            command,
             inputs: ids.iter().map(|id| files.name(*id).to_owned()).collect(),
             sha256,
         }
     }
 }
 
-/// Whether a file is that of a round after both that are compared, which adds nothing to them.
-fn is_later(context: &Context<'_>, file: FileId) -> bool {
-    let after = context.comparison.after.number.value;
-    let last = context.before().map_or(after, |before| before.max(after));
+/// Whether a file is that of a round after the last that a report tells of, which adds nothing.
+fn is_later(context: &Setting<'_>, file: FileId, last: u32) -> bool {
     let rounds = context.series.record.rounds().iter();
     rounds
         .filter(|round| round.number.value > last)

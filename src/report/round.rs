@@ -1,6 +1,6 @@
 //! One round, as the head of a column.
 
-use super::context::Context;
+use super::context::Setting;
 use super::evidence::Book;
 use super::phrase::Phrase;
 use crate::model::round::{Basis, Coverage, Level, ListKind, Mode, Place as Venue, Round};
@@ -71,7 +71,7 @@ pub struct CoverageReport {
 }
 
 impl RoundReport {
-    pub(super) fn of(context: &Context<'_>, round: &Round, book: &mut Book) -> Self {
+    pub(super) fn of(context: &Setting<'_>, round: &Round, book: &mut Book) -> Self {
         let number = round.number.value;
         let date = round.date.as_ref().map(|date| &date.value);
         let coverage = ListKind::ALL.iter().map(|list| {
@@ -111,7 +111,7 @@ impl RoundReport {
 }
 
 impl PlaceReport {
-    fn of(context: &Context<'_>, round: &Round, place: &Venue, book: &mut Book) -> Option<Self> {
+    fn of(context: &Setting<'_>, round: &Round, place: &Venue, book: &mut Book) -> Option<Self> {
         Some(Self {
             basis: place.basis,
             name: place_name(context, place)?,
@@ -125,7 +125,7 @@ impl PlaceReport {
 }
 
 /// The city, else the country: by the name of the party whose country it is, else by its code.
-pub(super) fn place_name(context: &Context<'_>, place: &Venue) -> Option<Phrase> {
+pub(super) fn place_name(context: &Setting<'_>, place: &Venue) -> Option<Phrase> {
     if let Some(city) = &place.city {
         return Some(context.phrase(city));
     }

@@ -1,6 +1,6 @@
 //! Records for tests: the real one, and whatever a test writes.
 
-use super::ComparisonReport;
+use super::{ComparisonReport, SeriesReport};
 use crate::load::load;
 use crate::matching::Series;
 use crate::source::{RoundText, Texts};
@@ -26,6 +26,26 @@ pub(crate) fn words(lang: &str) -> Words {
     Words::of(lang, None).expect("a language that there is a catalogue for")
 }
 
+/// The report of the whole real record.
+pub(crate) fn real_series(lang: &str) -> SeriesReport {
+    with(Some(TAXONOMY), DIALOGUE, &ROUNDS, |series, files| {
+        whole(series, files, lang)
+    })
+}
+
+/// The report of a whole record that a test writes, its rounds numbered from 1.
+pub(crate) fn series_of(dialogue: &str, rounds: &[&str], lang: &str) -> SeriesReport {
+    with(None, dialogue, rounds, |series, files| {
+        whole(series, files, lang)
+    })
+}
+
+fn whole(series: &Series<'_>, files: &Files, lang: &str) -> SeriesReport {
+    let newest = series.rounds.last().expect("there is a round").number();
+    let history = history::History::of(series, newest);
+    super::series(&history, series, files, &words(lang))
+}
+
 /// The report of two rounds of a record that a test writes, its rounds numbered from 1.
 pub(crate) fn of(
     taxonomy: Option<&str>,
@@ -35,6 +55,34 @@ pub(crate) fn of(
     after: u32,
     lang: &str,
 ) -> ComparisonReport {
+    with(taxonomy, dialogue, rounds, |series, files| {
+        let comparison = match before {
+            Some(before) => compare::compare(series, before, after),
+            None => compare::first(series, after),
+        };
+        let comparison = comparison.expect("the rounds are there");
+        let history = history::History::of(series, after.max(before.unwrap_or(after)));
+        let settings = findings::Settings::default();
+        let dialogue = series.record.dialogue();
+        let findings = findings::findings(dialogue, &comparison, &history, &settings);
+        super::comparison(
+            &comparison,
+            series,
+            &history,
+            &findings,
+            files,
+            &words(lang),
+        )
+    })
+}
+
+/// Reads a record and makes something of it.
+fn with<T>(
+    taxonomy: Option<&str>,
+    dialogue: &str,
+    rounds: &[&str],
+    make: impl Fn(&Series<'_>, &Files) -> T,
+) -> T {
     let mut files = Files::default();
     let texts = Texts {
         name: "oman-us".to_owned(),
@@ -51,13 +99,5 @@ pub(crate) fn of(
     let mut found = Vec::new();
     let draft = load(&files, &texts, &mut found);
     let record = check::check(draft, &mut found).unwrap_or_else(|| panic!("{found:#?}"));
-    let series = Series::of(&record);
-    let comparison = match before {
-        Some(before) => compare::compare(&series, before, after),
-        None => compare::first(&series, after),
-    };
-    let comparison = comparison.expect("the rounds are there");
-    let history = history::History::of(&series, after.max(before.unwrap_or(after)));
-    let findings = findings::findings(&record.dialogue().id, &comparison, &history);
-    super::comparison(&comparison, &series, &findings, &files, &words(lang))
+    make(&Series::of(&record), &files)
 }

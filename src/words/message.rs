@@ -26,6 +26,14 @@ pub(super) struct Forms {
 }
 
 impl Message {
+    /// The pattern of exactly this form, if there is one; a plain message has all.
+    pub(super) fn exactly(&self, category: PluralCategory) -> Option<&str> {
+        match self {
+            Self::Plain(pattern) => Some(pattern),
+            Self::Plural(forms) => forms.of(category),
+        }
+    }
+
     /// The pattern for a plural form.
     pub(super) fn form(&self, category: PluralCategory) -> &str {
         match self {

@@ -3,6 +3,7 @@
 mod catalogues;
 mod counts;
 mod dates;
+mod neutral;
 mod numbers;
 
 use super::{Digits, Words};

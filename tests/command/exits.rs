@@ -164,7 +164,9 @@ fn explaining() {
     assert!(err.contains("hint: did you mean unknown-sector?"), "{err}");
     let (_, out, _) = end(&["explain", "--all", "--format", "json"]);
     let all: Vec<serde_json::Value> = serde_json::from_str(&out).expect("it is JSON");
-    assert_eq!(all.len(), rapporteur::diagnostic::code::all().count());
+    let codes = rapporteur::diagnostic::code::all().count();
+    let rules = rapporteur::findings::rule::all().count();
+    assert_eq!(all.len(), codes + rules);
 }
 
 #[test]

@@ -1,11 +1,17 @@
 //! The real command, run as people run it.
 
+mod brief;
 mod exits;
+mod findings;
 mod formats;
 mod golden;
+mod history;
+mod identity;
 mod readme;
 mod reports;
 mod same;
+mod templates;
+mod terminal;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -3,31 +3,89 @@
 use rapporteur::acts::Moment;
 use rapporteur::check::RoundSet;
 use rapporteur::compare::{Comparison, HeadChange, ListChanges, Standing, compare, first};
-use rapporteur::findings::findings;
+use rapporteur::findings::{Settings, findings};
 use rapporteur::history::History;
-use rapporteur::matching::{Entry, Series};
+use rapporteur::matching::{Entry, Series, SeriesRound};
 use rapporteur::model::status::Act;
 use std::fmt::Write;
 
 /// Every comparison of a record, forwards and backwards, its history and its findings.
 pub(crate) fn of_all(record: &RoundSet) -> String {
-    let series = Series::of(record);
+    of_series(&Series::of(record))
+}
+
+/// The same of a series.
+pub(crate) fn of_series(series: &Series<'_>) -> String {
+    let record = series.record;
     let mut text = String::new();
-    let numbers: Vec<u32> = series.rounds.iter().map(|round| round.number()).collect();
+    let numbers: Vec<u32> = series.rounds.iter().map(SeriesRound::number).collect();
     for after in &numbers {
-        let alone = first(&series, *after).expect("the round is there");
+        let alone = first(series, *after).expect("the round is there");
         let _ = writeln!(text, "== {after}\n{}", of(&alone));
         for before in &numbers {
-            let comparison = compare(&series, *before, *after).expect("both rounds are there");
-            let history = History::of(&series, *after.max(before));
+            let comparison = compare(series, *before, *after).expect("both rounds are there");
+            let history = History::of(series, *after.max(before));
             let _ = writeln!(text, "== {before} {after}\n{}", of(&comparison));
-            for finding in findings(&record.dialogue().id, &comparison, &history) {
-                let _ = writeln!(text, "{} {:?}", finding.rule, finding.arguments);
+            for finding in findings(
+                record.dialogue(),
+                &comparison,
+                &history,
+                &Settings::default(),
+            ) {
+                let _ = writeln!(text, "{} {:?}", finding.rule.id(), finding.arguments);
             }
         }
     }
     if let Some(last) = numbers.last() {
-        let _ = writeln!(text, "{:?}", History::of(&series, *last));
+        text += &of_history(&History::of(series, *last));
+    }
+    text
+}
+
+/// The history of a series.
+fn of_history(history: &History<'_>) -> String {
+    let mut text = String::new();
+    for one in &history.rounds {
+        let counts = (one.sectors, one.first_named, one.returning);
+        let _ = writeln!(
+            text,
+            "{} {:?} {:?} {counts:?} {:?}",
+            one.number(),
+            one.first_day,
+            one.host,
+            one.no_longer_listed
+        );
+    }
+    let lists = [
+        &history.sectors,
+        &history.topics,
+        &history.programmes,
+        &history.bodies,
+    ];
+    for one in lists.into_iter().flatten() {
+        let seen = (one.first, one.last, one.absent_for);
+        let _ = writeln!(text, "{} {:?} {seen:?} {:?}", one.id, one.named, one.gaps);
+    }
+    let shares = (&history.groups, &history.overlaps, &history.missing);
+    let _ = writeln!(text, "{shares:?}");
+    let sums = (&history.cadence, &history.totals, &history.scoreboard);
+    let _ = writeln!(text, "{sums:?}");
+    for one in &history.agreements {
+        let acts = one.deeds.iter().map(|deed| (deed.moment, deed.act));
+        let acts: Vec<(Moment, Act)> = acts.collect();
+        let seen = (one.standing, one.first, one.last);
+        let _ = writeln!(text, "{} {seen:?} {:?} {acts:?}", one.id, one.points);
+    }
+    for one in &history.commitments {
+        let points = one.points.iter().map(|point| point.as_ref().map(standing));
+        let points: Vec<Option<String>> = points.collect();
+        let now = (standing(&one.now), one.made_in, one.kind, one.age);
+        let _ = writeln!(text, "{} {points:?} {now:?}", one.id);
+    }
+    for one in &history.heads {
+        let ranks = one.offices.iter().flatten();
+        let ranks: Vec<_> = ranks.map(|office| (office.round, office.rank)).collect();
+        let _ = writeln!(text, "{} {ranks:?}", one.party);
     }
     text
 }

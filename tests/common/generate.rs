@@ -28,6 +28,8 @@ pub(crate) struct Plan {
     pub(crate) removed: usize,
     /// How many of those that stay get another id, and say which they had.
     pub(crate) renamed: usize,
+    /// How many of those that get another wording get another id too, and do not say so.
+    pub(crate) silent: usize,
     /// How many concepts are retired.
     pub(crate) retired: usize,
     /// How many lists are left out.
@@ -51,6 +53,7 @@ impl Default for Plan {
             retitled: 5,
             removed: 15,
             renamed: 0,
+            silent: 0,
             retired: 0,
             absent: 0,
             empty: 0,
@@ -67,6 +70,8 @@ pub(crate) struct Record {
     pub(crate) files: Vec<File>,
     /// By round and list, the ids that the round names, those of today; none where left out.
     pub(crate) truth: BTreeMap<(u32, &'static str), Option<BTreeSet<String>>>,
+    /// By list, the ids that gave way to others without a word, each with the other.
+    pub(crate) silent: BTreeSet<(&'static str, String, String)>,
 }
 
 /// One file, which can be put in another order.

@@ -13,7 +13,7 @@ fn told(agreement: &AgreementHistory<'_>) -> String {
     for point in &agreement.points {
         let status = (point.known, point.status);
         if last != Some(status) && point.known {
-            line += &format!(" {}:{}", point.round, word(point.status));
+            line = format!("{line} {}:{}", point.round, word(point.status));
         }
         last = Some(status);
     }
@@ -22,7 +22,11 @@ fn told(agreement: &AgreementHistory<'_>) -> String {
 
 fn totals(totals: &[Total]) -> Vec<String> {
     let line = |total: &Total| {
-        let ids: Vec<&str> = total.agreements.iter().map(|id| id.as_str()).collect();
+        let ids: Vec<&str> = total
+            .agreements
+            .iter()
+            .map(rapporteur::model::id::Id::as_str)
+            .collect();
         let (nature, amount) = (word(total.nature), word(total.amount));
         format!(
             "{} {nature} {amount} {}",

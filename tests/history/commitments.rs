@@ -13,7 +13,7 @@ fn told(commitment: &CommitmentHistory<'_>, numbers: &[u32]) -> String {
     for (round, point) in numbers.iter().zip(&commitment.points) {
         let state = point.as_ref().map(|point| point.state);
         if let Some(state) = state.filter(|_| state != last) {
-            line += &format!(" {round}:{state}");
+            line = format!("{line} {round}:{state}");
         }
         last = state;
     }
@@ -76,7 +76,7 @@ fn fictional_delays_and_venues() {
     let history = History::of(&Series::of(&record), 10);
     let line = |one: &CommitmentHistory<'_>| {
         let now = &one.now;
-        let delivered = word(now.delivered.map(|date| date.literal()));
+        let delivered = word(now.delivered.map(rapporteur::model::date::Date::literal));
         format!(
             "{} {} {delivered} {}",
             one.id,

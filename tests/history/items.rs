@@ -131,7 +131,11 @@ fn fictional_groups() {
     let line = |group: &rapporteur::history::GroupHistory| {
         let mark = |count: &Option<usize>| count.map_or("?".to_owned(), |count| count.to_string());
         let counts: String = group.counts.iter().map(mark).collect();
-        let members: Vec<&str> = group.members.iter().map(|id| id.as_str()).collect();
+        let members: Vec<&str> = group
+            .members
+            .iter()
+            .map(rapporteur::model::id::Id::as_str)
+            .collect();
         format!("{} {counts} {}", group.id, members.join(" "))
     };
     assert_table(

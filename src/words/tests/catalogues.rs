@@ -6,7 +6,7 @@ use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 use std::collections::BTreeSet;
 
-fn catalogues() -> impl Iterator<Item = (&'static str, &'static str, Catalogue)> {
+pub(super) fn catalogues() -> impl Iterator<Item = (&'static str, &'static str, Catalogue)> {
     LANGUAGES.iter().map(|(tag, text)| {
         let read = serde_yaml::from_str::<Catalogue>(text);
         (
@@ -142,6 +142,37 @@ fn no_pattern_holds_a_figure_a_control_or_a_stray_brace() {
                     );
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn every_rule_of_findings_has_its_sentence() {
+    for (tag, _, catalogue) in catalogues() {
+        for rule in crate::findings::rule::all() {
+            let key = format!("finding-{}", rule.id());
+            let message = catalogue.messages.get(&key);
+            let message = message.unwrap_or_else(|| panic!("{tag} has no {key}"));
+            let mut said = arguments(message.form(PluralCategory::Other));
+            let mut given: BTreeSet<&str> = rule.entry().arguments.iter().copied().collect();
+            // A count may only choose the form.
+            said.remove("count");
+            given.remove("count");
+            assert_eq!(said, given, "{tag}: {key}");
+        }
+    }
+}
+
+#[test]
+fn every_sentence_of_findings_has_its_rule() {
+    let others = ["findings-none", "finding-others", "finding-worth"];
+    for (tag, _, catalogue) in catalogues() {
+        let keys = catalogue.messages.keys().map(String::as_str);
+        for key in keys.filter(|key| key.starts_with("finding") && !others.contains(key)) {
+            let rule = key
+                .strip_prefix("finding-")
+                .and_then(crate::findings::Rule::find);
+            assert!(rule.is_some(), "{tag}: {key}");
         }
     }
 }

@@ -102,14 +102,14 @@ pub(super) fn agreement(course: &Course, seed: u64, member: &Member) -> String {
         fields.push(acts(&mut random));
     }
     if random.chance(70) {
-        fields.push(("title", title(stem, member.at, member.wording)));
-        fields.push(("type", TYPES[member.at % TYPES.len()].to_owned()));
+        fields.push(("title", title(stem, member.name, member.wording)));
+        fields.push(("type", TYPES[member.name % TYPES.len()].to_owned()));
     }
     if random.chance(50) {
         fields.push(("parties", "[east, west]".to_owned()));
     }
     if random.chance(50) {
-        let amount = (member.at + 1) * 1000 + member.mark * 250;
+        let amount = (member.name + 1) * 1000 + member.mark * 250;
         let value = format!("{{amount: {amount}.50, currency: USD, nature: ceiling}}");
         fields.push(("value", value));
     }
@@ -161,7 +161,7 @@ pub(super) fn commitment(
     let mut random = member.random(seed, stem);
     let mut fields = vec![
         ("id", course.vocabulary.id(member.at)),
-        ("text", title(stem, member.at, member.wording)),
+        ("text", title(stem, member.name, member.wording)),
     ];
     let next_round = random.chance(20);
     if member.since == round {

@@ -16,6 +16,8 @@ pub(super) struct Course {
     said: BTreeSet<usize>,
     /// Concepts that go by another id today, which no round names again.
     renamed: BTreeMap<usize, usize>,
+    /// The same, where no round says so.
+    silent: BTreeMap<usize, usize>,
 }
 
 /// One item of a list.
@@ -23,6 +25,8 @@ pub(super) struct Course {
 pub(super) struct Member {
     /// The concept.
     pub(super) at: usize,
+    /// The concept that its texts speak of.
+    pub(super) name: usize,
     /// Which wording it has, from 0.
     pub(super) wording: usize,
     /// How often it was changed otherwise.
@@ -42,6 +46,7 @@ impl Course {
             past: Vec::new(),
             said: BTreeSet::new(),
             renamed: BTreeMap::new(),
+            silent: BTreeMap::new(),
         }
     }
 
@@ -55,6 +60,9 @@ impl Course {
                 continue;
             } else if lot < plan.removed + plan.retitled {
                 member.wording += 1;
+                if plan.silent > 0 && random.chance(plan.silent) {
+                    self.silence(&mut member, random);
+                }
             } else if lot < plan.removed + plan.retitled + plan.changed {
                 member.mark += 1;
             }
@@ -75,6 +83,7 @@ impl Course {
                 self.past.push(at);
                 self.members.push(Member {
                     at,
+                    name: at,
                     wording: 0,
                     mark: 0,
                     continues: None,
@@ -108,27 +117,45 @@ impl Course {
         if plan.renamed == 0 {
             return;
         }
-        let mut used: BTreeSet<usize> = self.past.iter().copied().collect();
+        let mut taken: BTreeSet<usize> = self.past.iter().copied().collect();
         let concepts = &self.vocabulary.concepts;
-        let targets: BTreeSet<usize> = concepts
+        let heirs: BTreeSet<usize> = concepts
             .iter()
             .flat_map(|one| one.replaced.clone())
             .collect();
         // A concept that others gave way to keeps its id, so that all agree on who is who.
-        let plain = |at: usize| concepts[at].replaced.is_empty() && !targets.contains(&at);
+        let ordinary = |at: usize| concepts[at].replaced.is_empty() && !heirs.contains(&at);
         for nth in 0..self.members.len() {
             let old = self.members[nth].at;
             let free = self.members[nth].continues.is_none() && self.said.contains(&old);
-            if !random.chance(plan.renamed) || !plain(old) || !free {
+            if !random.chance(plan.renamed) || !ordinary(old) || !free {
                 continue;
             }
             let new = random.below(concepts.len());
-            if plain(new) && used.insert(new) {
+            if ordinary(new) && taken.insert(new) {
                 self.past.push(new);
                 let member = &mut self.members[nth];
-                (member.at, member.continues) = (new, Some(old));
+                (member.at, member.name, member.continues) = (new, new, Some(old));
             }
         }
+    }
+
+    /// Gives an item another id, and leaves its texts what they are.
+    fn silence(&mut self, member: &mut Member, random: &mut Random) {
+        let new = random.below(self.vocabulary.concepts.len());
+        let known = self.vocabulary.listed || self.past.contains(&new);
+        if known || member.continues.is_some() || !self.said.contains(&member.at) {
+            return;
+        }
+        self.past.push(new);
+        self.silent.insert(member.at, new);
+        member.at = new;
+    }
+
+    /// The ids that gave way to others without a word, each with the other.
+    pub(super) fn silent(&self) -> impl Iterator<Item = (String, String)> {
+        let pairs = self.silent.iter();
+        pairs.map(|(old, new)| (self.vocabulary.id(*old), self.vocabulary.id(*new)))
     }
 
     /// A concept that may come: one that was there, one near those that go, or any.
@@ -151,7 +178,12 @@ impl Course {
 
     /// Whether a concept may come: two retired ones may stand for one that is there as well.
     fn is_free(&self, at: usize, there: &BTreeSet<usize>) -> bool {
-        !there.contains(&at) && !self.renamed.contains_key(&at)
+        let gone = self.renamed.contains_key(&at)
+            || self
+                .silent
+                .iter()
+                .any(|(old, new)| [*old, *new].contains(&at));
+        !there.contains(&at) && !gone
     }
 
     /// The ids that the items have, of a round that names `members`, as of today.
@@ -182,7 +214,7 @@ impl Course {
         if member.wording > 0 && !aliased {
             fields.push((
                 "wording",
-                title(self.vocabulary.stem, member.at, member.wording),
+                title(self.vocabulary.stem, member.name, member.wording),
             ));
         }
         if member.mark > 0 && random.chance(70) {
@@ -190,7 +222,7 @@ impl Course {
             fields.push(("salience", salience.to_owned()));
         }
         if random.chance(50) {
-            let long = title(self.vocabulary.stem, member.at, member.mark + 7);
+            let long = title(self.vocabulary.stem, member.name, member.mark + 7);
             fields.push(("note", long));
         }
         if let Some(former) = member.continues {
@@ -201,7 +233,7 @@ impl Course {
             fields.retain(|(key, _)| *key != "wording");
             fields.push((
                 "title",
-                title(self.vocabulary.stem, member.at, member.wording),
+                title(self.vocabulary.stem, member.name, member.wording),
             ));
         }
         item(&fields)

@@ -69,7 +69,20 @@ pub(super) fn record(plan: &Plan) -> Record {
         ((number, key), members.map(|members| course.truth(&members)))
     });
     let truth = truth.collect();
-    Record { files, truth }
+    let mentions = courses.mentions.iter().zip(LISTS);
+    let silent = mentions
+        .map(|(course, (key, _))| (course, key))
+        .chain([
+            (&courses.pacts, "agreements"),
+            (&courses.promises, "commitments"),
+        ])
+        .flat_map(|(course, key)| course.silent().map(move |(old, new)| (key, old, new)))
+        .collect();
+    Record {
+        files,
+        truth,
+        silent,
+    }
 }
 
 /// The numbers of the rounds, and those that the dialogue says are missing.

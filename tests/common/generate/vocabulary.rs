@@ -2,6 +2,7 @@
 
 use super::{Plan, Section};
 use crate::common::random::Random;
+use std::fmt::Write;
 
 /// The concepts that the items of one list can be.
 #[derive(Debug)]
@@ -88,7 +89,7 @@ impl Vocabulary {
                 super::lists::title(self.stem, at, 0)
             );
             if let Some(broader) = concept.broader {
-                text += &format!(", broader: {}", self.id(broader));
+                let _ = write!(text, ", broader: {}", self.id(broader));
             }
             for (key, others) in [
                 ("related", &concept.related),
@@ -96,14 +97,16 @@ impl Vocabulary {
             ] {
                 if !others.is_empty() {
                     let ids: Vec<String> = others.iter().map(|one| self.id(*one)).collect();
-                    text += &format!(", {key}: [{}]", ids.join(", "));
+                    let _ = write!(text, ", {key}: [{}]", ids.join(", "));
                 }
             }
             if concept.aliased {
                 let alias = self.alias(at);
                 let stem = self.stem;
-                text += &format!(", aliases: {{en: [{alias}], ar: [كلمة أخرى {stem} {at}]}}");
-                text += &format!(", spellings: {{en: [{stem}e {at}]}}");
+                let _ = write!(
+                    text,
+                    ", aliases: {{en: [{alias}], ar: [كلمة أخرى {stem} {at}]}}, spellings: {{en: [{stem}e {at}]}}"
+                );
             }
             text + "}\n"
         });

@@ -1,0 +1,70 @@
+//! What a place in the record's files rests on.
+
+use super::context::Setting;
+use crate::model::evidence::Evidence;
+use crate::span::{FileId, Span};
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+/// Finds what the narrowest map around a place cites, or else the one around that.
+pub(super) struct Citing<'a>(HashMap<FileId, Vec<Part<'a>>>);
+
+/// One map of a file.
+struct Part<'a> {
+    span: Span,
+    evidence: &'a Evidence,
+    /// The map around it, by its place in the list.
+    around: Option<usize>,
+}
+
+impl<'a> Citing<'a> {
+    /// Reads the rounds and the standing agreements of a record.
+    pub(super) fn of(setting: &Setting<'a>) -> Self {
+        let record = setting.series.record;
+        let mut all: HashMap<FileId, Vec<Part<'a>>> = HashMap::new();
+        let rounds = record.rounds().iter().flat_map(|round| round.parts());
+        let standing = record.dialogue().agreements.iter();
+        let standing = standing.map(|one| (one.span, &one.evidence));
+        for (span, evidence) in rounds.chain(standing) {
+            let part = Part {
+                span,
+                evidence,
+                around: None,
+            };
+            all.entry(span.file).or_default().push(part);
+        }
+        for parts in all.values_mut() {
+            parts.sort_by_key(|part| (part.span.start, Reverse(part.span.end)));
+            enclose(parts);
+        }
+        Self(all)
+    }
+
+    /// What a place rests on; none where nothing around it cites anything.
+    pub(super) fn evidence(&self, place: Span) -> Option<&'a Evidence> {
+        let parts = self.0.get(&place.file)?;
+        let after = parts.partition_point(|part| part.span.start <= place.start);
+        let mut at = after.checked_sub(1);
+        while let Some(part) = at.map(|at| &parts[at]) {
+            let around = place.end <= part.span.end;
+            if around && !part.evidence.citations.is_empty() {
+                return Some(part.evidence);
+            }
+            at = part.around;
+        }
+        None
+    }
+}
+
+/// Tells each part which one is around it; they are sorted from the outermost on.
+fn enclose(parts: &mut [Part<'_>]) {
+    let mut open: Vec<usize> = Vec::new();
+    for at in 0..parts.len() {
+        let end = parts[at].span.end;
+        while open.last().is_some_and(|last| parts[*last].span.end < end) {
+            open.pop();
+        }
+        parts[at].around = open.last().copied();
+        open.push(at);
+    }
+}

@@ -1,0 +1,293 @@
+//! Which dialogues name which sectors: over several records.
+
+use super::agreement::{Named, status_text};
+use super::context::Setting;
+use super::money::MoneyReport;
+use super::phrase::{Direction, Phrase, joined};
+use crate::history::{AgreementHistory, History, ItemHistory};
+use crate::matching::Series;
+use crate::model::id::Id;
+use crate::model::round::ListKind;
+use crate::model::status::Status;
+use crate::span::Files;
+use crate::words::Words;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// Which dialogues name which sectors. Every key is always there; null is unknown.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct PortfolioReport {
+    /// What kind of document this is: `rapporteur/portfolio`.
+    pub format: String,
+    /// The version of the format; it changes when a key changes its meaning or goes.
+    pub version: u32,
+    /// The language of the report, a BCP 47 tag.
+    pub lang: String,
+    /// Its direction.
+    pub dir: Direction,
+    /// Whether that is right to left.
+    pub rtl: bool,
+    /// The sectors asked for; none where all are told of.
+    pub asked: Vec<Named>,
+    /// What there is, in one sentence.
+    pub headline: String,
+    /// Every dialogue looked at.
+    pub dialogues: Vec<Named>,
+    /// The dialogues that name none of the sectors asked for.
+    pub silent: Vec<Named>,
+    /// The same as a sentence.
+    pub silent_text: Option<String>,
+    /// Each sector in each dialogue that names it, by sector and then by dialogue.
+    pub entries: Vec<PortfolioEntry>,
+}
+
+/// One sector in one dialogue.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct PortfolioEntry {
+    /// The sector.
+    pub sector: Named,
+    /// The dialogue.
+    pub dialogue: Named,
+    /// The sectors by which the rounds name it: itself, and narrower ones.
+    pub named_as: Vec<Named>,
+    /// The rounds that name it, in order.
+    pub rounds: Vec<PortfolioRound>,
+    /// The first of them in words.
+    pub since_text: String,
+    /// The last of them in words.
+    pub last_text: String,
+    /// How many rounds the dialogue has.
+    pub of: u64,
+    /// The agreements about it.
+    pub agreements: Vec<PortfolioAgreement>,
+}
+
+/// One round that names a sector.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct PortfolioRound {
+    /// The round.
+    pub round: u32,
+    /// When it was held, as the record writes it.
+    pub date: Option<String>,
+}
+
+/// One agreement about a sector.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct PortfolioAgreement {
+    /// The agreement's id.
+    pub id: String,
+    /// Its name.
+    pub title: Phrase,
+    /// Its status at the newest round.
+    pub status: Option<Status>,
+    /// The same in words.
+    pub status_text: String,
+    /// What it is worth.
+    pub value: Option<MoneyReport>,
+}
+
+/// What one dialogue has to say of the sectors asked for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PortfolioPart {
+    /// The dialogue.
+    pub dialogue: Named,
+    /// The sectors asked for that its taxonomy knows, by id and name.
+    pub known: Vec<Named>,
+    /// Its entries.
+    pub entries: Vec<PortfolioEntry>,
+}
+
+/// Looks through one dialogue: for the sectors of these names, or for every sector.
+pub fn portfolio_part(
+    series: &Series<'_>,
+    files: &Files,
+    words: &Words,
+    asked: &[String],
+) -> PortfolioPart {
+    let context = &Setting::of(series, files, words);
+    let newest = series
+        .rounds
+        .last()
+        .map_or(0, crate::matching::SeriesRound::number);
+    let history = &History::of(series, newest);
+    let wanted: Vec<Id> = if asked.is_empty() {
+        history.sectors.iter().map(|item| item.id.clone()).collect()
+    } else {
+        let names = series.record.names();
+        let found = asked
+            .iter()
+            .filter_map(|name| names.resolve(ListKind::Sectors, name));
+        let ids: BTreeSet<Id> = found
+            .flat_map(|found| found.ids)
+            .map(|id| series.current(ListKind::Sectors, &id))
+            .collect();
+        ids.into_iter().collect()
+    };
+    let named = |id: &Id| Named {
+        id: id.to_string(),
+        title: context.names.sector(id),
+    };
+    PortfolioPart {
+        dialogue: super::dialogue(context),
+        known: wanted.iter().map(named).collect(),
+        entries: wanted
+            .iter()
+            .filter_map(|id| entry(context, history, id))
+            .collect(),
+    }
+}
+
+/// Joins what the dialogues have to say; `asked` are the names asked for, none for every sector.
+pub fn portfolio(parts: Vec<PortfolioPart>, asked: &[String], words: &Words) -> PortfolioReport {
+    let dialogues: Vec<Named> = parts.iter().map(|part| part.dialogue.clone()).collect();
+    let silent: Vec<Named> = parts
+        .iter()
+        .filter(|part| part.entries.is_empty())
+        .map(|part| part.dialogue.clone())
+        .collect();
+    let mut sectors: Vec<Named> = parts.iter().flat_map(|part| part.known.clone()).collect();
+    sectors.sort_by(|a, b| a.id.cmp(&b.id));
+    sectors.dedup_by(|a, b| a.id == b.id);
+    let mut entries: Vec<_> = parts.into_iter().flat_map(|part| part.entries).collect();
+    entries.sort_by(|a, b| (&a.sector.id, &a.dialogue.id).cmp(&(&b.sector.id, &b.dialogue.id)));
+    let names: Vec<String> = silent.iter().map(|one| one.title.text.clone()).collect();
+    let asked_for = if asked.is_empty() {
+        Vec::new()
+    } else {
+        sectors.clone()
+    };
+    let silent_text = (!asked.is_empty() && !silent.is_empty()).then(|| {
+        words.say(
+            "portfolio-silent",
+            &[("dialogues", words.list(&names).into())],
+        )
+    });
+    PortfolioReport {
+        format: "rapporteur/portfolio".to_owned(),
+        version: 1,
+        lang: words.tag().to_owned(),
+        dir: Direction::of(words.tag()),
+        rtl: Direction::of(words.tag()) == Direction::Rtl,
+        headline: headline(words, &asked_for, &dialogues, &silent, &entries),
+        asked: asked_for,
+        dialogues,
+        silent,
+        silent_text,
+        entries,
+    }
+}
+
+fn headline(
+    words: &Words,
+    asked: &[Named],
+    dialogues: &[Named],
+    silent: &[Named],
+    entries: &[PortfolioEntry],
+) -> String {
+    let total = dialogues.len() as u64;
+    if asked.is_empty() {
+        let ids: BTreeSet<&str> = entries.iter().map(|one| one.sector.id.as_str()).collect();
+        let sectors = words.say("sectors", &[("count", (ids.len() as u64).into())]);
+        let dialogues = words.say("dialogues", &[("count", total.into())]);
+        return words.say(
+            "portfolio-all",
+            &[("sectors", sectors.into()), ("dialogues", dialogues.into())],
+        );
+    }
+    let naming = (dialogues.len() - silent.len()) as u64;
+    let titles: Vec<String> = asked.iter().map(|one| one.title.text.clone()).collect();
+    words.say(
+        "portfolio-named",
+        &[
+            ("count", naming.into()),
+            ("number", words.count(naming).into()),
+            ("total", total.into()),
+            ("sectors", words.list(&titles).into()),
+        ],
+    )
+}
+
+/// One sector in one dialogue; none where no round names it.
+fn entry(context: &Setting<'_>, history: &History<'_>, id: &Id) -> Option<PortfolioEntry> {
+    let series = context.series;
+    let under = |one: &Id| one == id || series.broader(ListKind::Sectors, one).contains(id);
+    let members: Vec<&ItemHistory> = history
+        .sectors
+        .iter()
+        .filter(|item| under(&item.id))
+        .collect();
+    let named = |at: usize| members.iter().any(|item| item.named[at] == Some(true));
+    let points = history
+        .rounds
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| named(*at));
+    let rounds: Vec<PortfolioRound> = points
+        .map(|(_, point)| PortfolioRound {
+            round: point.number(),
+            date: point
+                .round
+                .date
+                .as_ref()
+                .map(|date| date.value.literal().to_owned()),
+        })
+        .collect();
+    let when = |round: &PortfolioRound| {
+        let label = context.round_label(round.round);
+        let date = context
+            .round(round.round)
+            .and_then(|round| round.date.as_ref());
+        match date {
+            Some(date) => {
+                let date = context.date(&date.value);
+                joined(&context.line(
+                    "labelled",
+                    [("label", label.into()), ("value", date.into())],
+                ))
+            }
+            None => label,
+        }
+    };
+    let since_text = when(rounds.first()?);
+    let last_text = when(rounds.last()?);
+    let about = |one: &&AgreementHistory<'_>| {
+        let sectors = one.definition.sectors.iter().flat_map(|all| &all.value);
+        let mut ids = sectors.filter_map(|name| Id::new(&name.value));
+        ids.any(|sector| under(&series.current(ListKind::Sectors, &sector)))
+    };
+    Some(PortfolioEntry {
+        sector: Named {
+            id: id.to_string(),
+            title: context.names.sector(id),
+        },
+        dialogue: super::dialogue(context),
+        named_as: members
+            .iter()
+            .map(|item| Named {
+                id: item.id.to_string(),
+                title: context.names.sector(&item.id),
+            })
+            .collect(),
+        rounds,
+        since_text,
+        last_text,
+        of: history.rounds.len() as u64,
+        agreements: history
+            .agreements
+            .iter()
+            .filter(about)
+            .map(|one| PortfolioAgreement {
+                id: one.id.to_string(),
+                title: context.names.agreement(&one.id),
+                status: one.status(),
+                status_text: status_text(context, one.status()),
+                value: one
+                    .definition
+                    .value
+                    .as_ref()
+                    .map(|value| MoneyReport::of(context, &value.value)),
+            })
+            .collect(),
+    })
+}

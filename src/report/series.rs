@@ -1,0 +1,209 @@
+//! The report of a whole series: every round, every item, and what became of what was promised.
+
+mod agreements;
+mod commitments;
+mod headline;
+mod matrix;
+mod overlap;
+mod people;
+mod returns;
+mod rounds;
+#[cfg(test)]
+mod tests;
+
+pub use agreements::{AgreementTrack, LifePoint, Outcome, TotalReport};
+pub use commitments::{CommitmentTrack, PromisePoint, ScoreReport, ScoreboardReport};
+pub use matrix::{
+    ColumnReport, MatrixCell, MatrixGroup, MatrixReport, MatrixRow, Pattern, TopReport,
+};
+pub use matrix::{Presence, TopCell};
+pub use overlap::{OverlapReport, OverlapRow, OverlapTable};
+pub(super) use people::person;
+pub use people::{HeadCell, PeopleReport, RoundPeople};
+pub use returns::{ReturnReport, SilentReport};
+pub use rounds::{AgainstReport, CadenceReport, HeldReport, NextReport, PromiseReport};
+
+use super::agreement::Named;
+use super::context::Setting;
+use super::evidence::{Book, EvidenceReport};
+use super::phrase::{Direction, Line};
+use super::reason::{self, ClaimReport, InferredReport};
+use super::reproduce::ReproduceReport;
+use super::round::RoundReport;
+use crate::history::History;
+use crate::matching::Series;
+use crate::model::round::{ListKind, Round};
+use crate::span::Files;
+use crate::words::Words;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// The report of a series. Every key is always there; a list is never null, and null is unknown.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct SeriesReport {
+    /// What kind of document this is: `rapporteur/history`.
+    pub format: String,
+    /// The version of the format; it changes when a key changes its meaning or goes.
+    pub version: u32,
+    /// The language of the report, a BCP 47 tag.
+    pub lang: String,
+    /// Its direction.
+    pub dir: Direction,
+    /// Whether that is right to left.
+    pub rtl: bool,
+    /// The dialogue.
+    pub dialogue: Named,
+    /// The last round that it tells of.
+    pub as_of: u32,
+    /// Numbers of rounds that are known to be missing from the record.
+    pub missing: Vec<u32>,
+    /// The same as a sentence.
+    pub missing_text: Option<String>,
+    /// What stays through all rounds, in one sentence.
+    pub headline: String,
+    /// The sentences below it.
+    pub standfirst: Vec<Line>,
+    /// What the report rests on.
+    pub caveat: String,
+    /// What a text leaves out to stay short, as a sentence; none where it is whole.
+    pub left_out: Option<String>,
+    /// How many rounds there are, and from when to when.
+    pub subject: String,
+    /// Whether tables with a column for each round are wider than a page.
+    pub wide: bool,
+    /// The rounds, in order.
+    pub rounds: Vec<HeldReport>,
+    /// The rhythm of the rounds.
+    pub cadence: CadenceReport,
+    /// Which round names which sector.
+    pub sectors: MatrixReport,
+    /// Which round names which regional or international issue.
+    pub topics: MatrixReport,
+    /// Which round names which programme.
+    pub programmes: MatrixReport,
+    /// Which round names which working group, committee or forum.
+    pub bodies: MatrixReport,
+    /// How much every two rounds share.
+    pub overlaps: OverlapTable,
+    /// Whether anything came back or is no longer named.
+    pub gaps: bool,
+    /// What came back after an absence.
+    pub returning: Vec<ReturnReport>,
+    /// What at least the last two rounds that state the list no longer name.
+    pub silent: Vec<SilentReport>,
+    /// Agreements that the rounds brought.
+    pub agreements: Vec<AgreementTrack>,
+    /// Agreements from before the first round.
+    pub standing: Vec<AgreementTrack>,
+    /// What the agreements of the rounds are worth, by currency and nature.
+    pub totals: Vec<TotalReport>,
+    /// How many commitments stand how.
+    pub scoreboard: ScoreboardReport,
+    /// Commitments, by how they stand.
+    pub commitments: Vec<CommitmentTrack>,
+    /// Who led each side, and how the rounds were held.
+    pub people: PeopleReport,
+    /// Facts that are reasoned and not read.
+    pub inferred: Vec<InferredReport>,
+    /// Values on which sources disagree.
+    pub claims: Vec<ClaimReport>,
+    /// The places in sources that the report rests on, numbered by first use.
+    pub evidence: Vec<EvidenceReport>,
+    /// What is needed to make the same report again.
+    pub reproduce: ReproduceReport,
+}
+
+/// Tables with more rounds than this scroll.
+const WIDE: usize = 8;
+
+/// Makes the report of a series in the language of `words`.
+pub fn series(
+    history: &History<'_>,
+    series: &Series<'_>,
+    files: &Files,
+    words: &Words,
+) -> SeriesReport {
+    let facts = &Facts {
+        history,
+        setting: Setting::of(series, files, words),
+    };
+    let context = &facts.setting;
+    let book = &mut Book::default();
+    let rounds = rounds::rounds(facts, book);
+    let mut matrix = |kind: ListKind| MatrixReport::of(facts, kind, book);
+    let sectors = matrix(ListKind::Sectors);
+    let topics = matrix(ListKind::Topics);
+    let programmes = matrix(ListKind::Programmes);
+    let bodies = matrix(ListKind::Bodies);
+    let (standing, agreements) = agreements::tracks(facts, book)
+        .into_iter()
+        .partition(|one| one.standing);
+    let (returning, silent) = (returns::returning(facts), returns::silent(facts));
+    let commitments = commitments::tracks(facts, book);
+    let people = PeopleReport::of(facts, book);
+    let held: Vec<&Round> = history.rounds.iter().map(|point| point.round).collect();
+    let claims = reason::claims(context, held.iter().copied(), book);
+    let heads: Vec<&RoundReport> = rounds.iter().map(|held| &held.meeting).collect();
+    let inferred = reason::inferred(context, &heads);
+    let evidence = std::mem::take(book).entries();
+    SeriesReport {
+        format: "rapporteur/history".to_owned(),
+        version: 1,
+        lang: words.tag().to_owned(),
+        dir: Direction::of(words.tag()),
+        rtl: Direction::of(words.tag()) == Direction::Rtl,
+        dialogue: super::dialogue(context),
+        as_of: history.as_of,
+        missing_text: rounds::missing_text(facts),
+        missing: history.missing.clone(),
+        headline: headline::headline(facts),
+        standfirst: headline::standfirst(facts),
+        caveat: super::headline::caveat(context, held.iter().copied(), &evidence),
+        left_out: None,
+        subject: headline::subject(facts),
+        wide: history.rounds.len() > WIDE,
+        cadence: CadenceReport::of(facts),
+        overlaps: OverlapTable::of(facts),
+        gaps: !(returning.is_empty() && silent.is_empty()),
+        returning,
+        silent,
+        totals: agreements::totals(facts),
+        scoreboard: ScoreboardReport::of(facts),
+        reproduce: ReproduceReport::by(context, command(facts), history.as_of),
+        rounds,
+        sectors,
+        topics,
+        programmes,
+        bodies,
+        agreements,
+        standing,
+        commitments,
+        people,
+        inferred,
+        claims,
+        evidence,
+    }
+}
+
+/// A history and the setting it is told in.
+struct Facts<'a> {
+    history: &'a History<'a>,
+    setting: Setting<'a>,
+}
+
+/// The command that makes the report again; the round is named where it is not the newest.
+fn command(facts: &Facts<'_>) -> String {
+    let series = facts.setting.series;
+    let (id, lang) = (&series.record.dialogue().id, facts.setting.lang());
+    let newest = series
+        .rounds
+        .last()
+        .map(crate::matching::SeriesRound::number);
+    let as_of = facts.history.as_of;
+    let until = if newest > Some(as_of) {
+        format!(" --as-of {as_of}")
+    } else {
+        String::new()
+    };
+    format!("rapporteur history --dialogue {id}{until} --lang {lang}")
+}

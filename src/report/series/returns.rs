@@ -1,0 +1,115 @@
+//! What came back after an absence, and what is no longer named.
+
+use super::Facts;
+use super::matrix::items;
+use crate::model::round::ListKind;
+use crate::report::phrase::Phrase;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// An item that came back.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct ReturnReport {
+    /// Its list.
+    pub list: ListKind,
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub title: Phrase,
+    /// The last round before the absence.
+    pub after: u32,
+    /// The round that ended it.
+    pub until: u32,
+    /// How many rounds that state the list passed it over.
+    pub rounds: u64,
+    /// All of it in words.
+    pub text: String,
+}
+
+/// An item that is no longer named.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct SilentReport {
+    /// Its list.
+    pub list: ListKind,
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub title: Phrase,
+    /// The last round that names it.
+    pub last: u32,
+    /// How many rounds that state the list have passed it over since.
+    pub rounds: u64,
+    /// All of it in words.
+    pub text: String,
+}
+
+const LISTS: [ListKind; 4] = [
+    ListKind::Sectors,
+    ListKind::Topics,
+    ListKind::Programmes,
+    ListKind::Bodies,
+];
+
+/// So many rounds in a row make an absence worth a line.
+const LONG: usize = 2;
+
+/// Every return, the latest first.
+pub(super) fn returning(facts: &Facts<'_>) -> Vec<ReturnReport> {
+    let context = &facts.setting;
+    let mut all = Vec::new();
+    for list in LISTS {
+        for item in items(facts, list) {
+            all.extend(item.gaps.iter().map(|gap| ReturnReport {
+                list,
+                id: item.id.to_string(),
+                title: context.names.item(list, &item.id),
+                after: gap.after,
+                until: gap.until,
+                rounds: gap.rounds as u64,
+                text: context.say(
+                    "returned",
+                    [
+                        ("until", context.round_label(gap.until).into()),
+                        ("after", context.round_label(gap.after).into()),
+                        ("absence", rounds(facts, gap.rounds).into()),
+                    ],
+                ),
+            }));
+        }
+    }
+    all.sort_by(|a, b| (a.list, b.until, &a.id).cmp(&(b.list, a.until, &b.id)));
+    all
+}
+
+/// What the last rounds no longer name, the longest absence first.
+pub(super) fn silent(facts: &Facts<'_>) -> Vec<SilentReport> {
+    let context = &facts.setting;
+    let mut all = Vec::new();
+    for list in LISTS {
+        let absent = items(facts, list)
+            .iter()
+            .filter(|item| item.absent_for >= LONG);
+        all.extend(absent.map(|item| SilentReport {
+            list,
+            id: item.id.to_string(),
+            title: context.names.item(list, &item.id),
+            last: item.last,
+            rounds: item.absent_for as u64,
+            text: context.say(
+                "silent-since",
+                [
+                    ("last", context.round_label(item.last).into()),
+                    ("absence", rounds(facts, item.absent_for).into()),
+                ],
+            ),
+        }));
+    }
+    all.sort_by(|a, b| (a.list, b.rounds, &a.id).cmp(&(b.list, a.rounds, &b.id)));
+    all
+}
+
+fn rounds(facts: &Facts<'_>, count: usize) -> String {
+    facts
+        .setting
+        .say("rounds", [("count", (count as u64).into())])
+}
