@@ -252,10 +252,9 @@ fn parts_go_one_after_the_other_and_no_more_than_must() {
 fn with_names_that_are_too_long_only_the_counts_stay() {
     let reading = cited(30, 10, "x");
     let (mut report, words) = report(&reading, "en");
-    let items = &mut report.agenda.kept.items;
-    items
-        .iter_mut()
-        .for_each(|one| one.title.text = "y".repeat(10_000));
+    for item in &mut report.agenda.kept.items {
+        item.title.text = "y".repeat(10_000);
+    }
     let text = written(&report, &words);
     check(&text);
     assert_eq!(
@@ -266,10 +265,9 @@ fn with_names_that_are_too_long_only_the_counts_stay() {
         text.contains("30 sectors") && !text.contains("yyy"),
         "{text}"
     );
-    let title = &mut report.subject;
-    title
-        .iter_mut()
-        .for_each(|one| one.text = "z".repeat(100_000));
+    for phrase in &mut report.subject {
+        phrase.text = "z".repeat(100_000);
+    }
     let text = written(&report, &words);
     check(&text);
     assert!(left_out(&text).contains(&"all but the counts") && text.contains(&report.headline));

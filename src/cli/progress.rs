@@ -26,15 +26,8 @@ impl Progress {
     pub(super) fn step(&mut self, name: &str) {
         self.done += 1;
         if self.shown {
-            self.line(&format!("{name}, {} of {}", self.done, self.total));
+            line(&format!("{name}, {} of {}", self.done, self.total));
         }
-    }
-
-    /// Writes over the line; that it cannot be written is no failure of the work.
-    fn line(&self, text: &str) {
-        let mut stderr = io::stderr();
-        let _ = write!(stderr, "\r\u{1b}[K{text}");
-        let _ = stderr.flush();
     }
 }
 
@@ -42,7 +35,14 @@ impl Drop for Progress {
     /// Leaves no line behind.
     fn drop(&mut self) {
         if self.shown {
-            self.line("");
+            line("");
         }
     }
+}
+
+/// Writes over the line; that it cannot be written is no failure of the work.
+fn line(text: &str) {
+    let mut stderr = io::stderr();
+    let _ = write!(stderr, "\r\u{1b}[K{text}");
+    let _ = stderr.flush();
 }

@@ -73,7 +73,7 @@ fn check(
         let counted = matches!(message, Message::Plural(_)) && *category != PluralCategory::Other;
         // One and two may say the number in the noun itself.
         let silent = |name: &&str| counted && *name == "count";
-        let same = given.is_subset(&whole) && whole.difference(&given).all(|name| silent(&name));
+        let same = given.is_subset(&whole) && whole.difference(&given).all(silent);
         if !same {
             return Err(CatalogueError::Arguments(key.to_owned()));
         }
