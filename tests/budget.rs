@@ -252,8 +252,9 @@ fn parts_go_one_after_the_other_and_no_more_than_must() {
 fn with_names_that_are_too_long_only_the_counts_stay() {
     let reading = cited(30, 10, "x");
     let (mut report, words) = report(&reading, "en");
-    for item in &mut report.agenda.kept.items {
-        item.title.text = "y".repeat(10_000);
+    let items = &mut report.agenda.kept.items;
+    for one in items {
+        one.title.text = "y".repeat(10_000);
     }
     let text = written(&report, &words);
     check(&text);
@@ -265,8 +266,9 @@ fn with_names_that_are_too_long_only_the_counts_stay() {
         text.contains("30 sectors") && !text.contains("yyy"),
         "{text}"
     );
-    for phrase in &mut report.subject {
-        phrase.text = "z".repeat(100_000);
+    let title = &mut report.subject;
+    for one in title {
+        one.text = "z".repeat(100_000);
     }
     let text = written(&report, &words);
     check(&text);

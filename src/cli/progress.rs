@@ -31,6 +31,13 @@ impl Progress {
     }
 }
 
+/// Writes over the line; that it cannot be written is no failure of the work.
+fn line(text: &str) {
+    let mut stderr = io::stderr();
+    let _ = write!(stderr, "\r\u{1b}[K{text}");
+    let _ = stderr.flush();
+}
+
 impl Drop for Progress {
     /// Leaves no line behind.
     fn drop(&mut self) {
@@ -38,11 +45,4 @@ impl Drop for Progress {
             line("");
         }
     }
-}
-
-/// Writes over the line; that it cannot be written is no failure of the work.
-fn line(text: &str) {
-    let mut stderr = io::stderr();
-    let _ = write!(stderr, "\r\u{1b}[K{text}");
-    let _ = stderr.flush();
 }

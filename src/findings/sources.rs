@@ -24,7 +24,15 @@ pub(super) fn find(facts: &mut Facts<'_, '_>) {
                 claims.push(claim);
             }
         }
-        claims.sort_by_key(|claim| claim.span);
+        // In an order that does not depend on how the file is laid out.
+        claims.sort_by_cached_key(|claim| {
+            let words: Vec<String> = claim
+                .value
+                .iter()
+                .map(|(_, text)| text.to_owned())
+                .collect();
+            (claim.of.value.clone(), words)
+        });
         for claim in claims {
             let arguments = vec![
                 ("key", Argument::Key(claim.of.value.clone())),

@@ -100,6 +100,9 @@ describe("A34: squares, steps and bars are there in forced colours", () => {
         const [on, off] = [await greys(tab, ".track span.on"), await greys(tab, ".track span.off")];
         assert.ok(span(off) > 100, "a step that was not reached has an edge");
         assert.ok(difference(on, off) > 30, "steps that were reached differ from those that were not");
+        const bullet = await tab.$eval(".method li", (item) => getComputedStyle(item, "::before").backgroundColor);
+        const paper = await tab.evaluate(() => getComputedStyle(document.body).backgroundColor);
+        assert.ok(Math.abs(luminance(bullet) - luminance(paper)) > 0.5, `bullets are ${bullet} on ${paper}`);
         for (const bar of [".caveat", ".card", ".col", ".mast"]) {
           const { width, style } = await tab.$eval(bar, (element) => {
             const { borderBlockStartWidth, borderInlineStartWidth, borderBlockStartStyle, borderInlineStartStyle } = getComputedStyle(element);

@@ -75,7 +75,7 @@ pub struct CommitmentTrack {
     pub venue_text: Option<String>,
     /// From the round that made it to the last round told of; none where it is settled.
     pub age: Option<Days>,
-    /// The same in words.
+    /// The same in words; none for what the last round told of made.
     pub age_text: Option<String>,
     /// Round by round.
     pub points: Vec<PromisePoint>,
@@ -177,7 +177,10 @@ impl CommitmentTrack {
             venue: now.venue,
             venue_text: now.venue.map(|venue| context.term("venue", venue)),
             age: one.age,
-            age_text: one.age.map(|age| context.days(age)),
+            age_text: one
+                .age
+                .filter(|_| one.made_in < facts.history.as_of)
+                .map(|age| context.days(age)),
             points: points(facts, one),
             file: context.place(one.promise.span),
             refs: together(&cited),
