@@ -1,5 +1,6 @@
 //! Why a job could not be done.
 
+use crate::git::GitError;
 use std::path::PathBuf;
 
 /// The job could not be done; one of these ends it.
@@ -37,6 +38,9 @@ pub enum Error {
         /// The folder.
         path: PathBuf,
     },
+    /// Git could not say what was asked.
+    #[error(transparent)]
+    Git(#[from] GitError),
 }
 
 impl Error {
@@ -60,6 +64,7 @@ impl Error {
                     path.display()
                 )
             }
+            Self::Git(error) => return error.hint(),
         })
     }
 }

@@ -42,6 +42,7 @@ pub mod diagnostic;
 pub mod error;
 pub mod findings;
 pub mod fold;
+pub mod git;
 pub mod history;
 pub mod likeness;
 pub mod load;
