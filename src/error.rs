@@ -38,6 +38,12 @@ pub enum Error {
         /// The folder.
         path: PathBuf,
     },
+    /// A folder held no dialogue in a commit.
+    #[error("no rounds in `{place}`")]
+    NoRoundsThen {
+        /// The commit and the folder.
+        place: String,
+    },
     /// Git could not say what was asked.
     #[error(transparent)]
     Git(#[from] GitError),
@@ -63,6 +69,9 @@ impl Error {
                     "write the first round to {}/<dialogue>/1.yaml",
                     path.display()
                 )
+            }
+            Self::NoRoundsThen { .. } => {
+                "to see which commits have them: git log --oneline -- rounds".to_owned()
             }
             Self::Git(error) => return error.hint(),
         })

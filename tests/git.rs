@@ -5,6 +5,7 @@ mod repository;
 
 use rapporteur::git::{Blob, ChangeKind, EntryKind, GitError, ObjectId, Repository};
 use repository::{Repository as Made, git};
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
 fn open(path: &Path) -> Repository {
@@ -364,7 +365,6 @@ fn a_repository_cannot_make_git_run_its_programs() {
     let script = made.beside("trap.sh");
     std::fs::write(&script, format!("#!/bin/sh\ntouch '{}'\n", trap.display()))
         .expect("it can be written");
-    use std::os::unix::fs::PermissionsExt as _;
     std::fs::set_permissions(&script, std::fs::Permissions::from_mode(0o755)).expect("it is ours");
     let script = script.display().to_string();
     for key in [
