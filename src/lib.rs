@@ -40,6 +40,7 @@ pub mod compare;
 pub mod config;
 pub mod diagnostic;
 pub mod error;
+pub mod facts;
 pub mod findings;
 pub mod fold;
 pub mod git;
