@@ -41,6 +41,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod error;
 pub mod findings;
+pub mod fingerprint;
 pub mod fold;
 pub mod history;
 pub mod likeness;
