@@ -17,7 +17,7 @@ use serde::Serialize;
 pub struct TimelineReport {
     /// All that is drawn, in words.
     pub text: String,
-    /// The years that are labelled.
+    /// The stretches of the line, all of the same length to a day or two.
     pub years: Vec<YearTick>,
     /// The rounds held, in order.
     pub held: Vec<TimeMark>,
@@ -25,15 +25,13 @@ pub struct TimelineReport {
     pub promised: Vec<TimeMark>,
 }
 
-/// A year along the line.
+/// A stretch of the line: a year or, of many years, the first of as many as make each stretch.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct YearTick {
     /// The year.
     pub label: String,
     /// Where it begins in the direction of reading.
     pub from: String,
-    /// Its middle.
-    pub at: String,
 }
 
 /// One mark along the line.
@@ -53,7 +51,7 @@ pub struct TimeMark {
     pub coarse: bool,
 }
 
-/// At most so many years are labelled.
+/// At most so many stretches of years are labelled.
 const YEARS: i32 = 8;
 /// Labels stand at least so many hundredths of a percent apart.
 const APART: i64 = 600;
@@ -148,11 +146,12 @@ fn text(setting: &Setting<'_>, held: &[Drawn<'_>], promised: &[Drawn<'_>]) -> St
     )
 }
 
-/// From the first day of the first year to the last day of the last.
+/// From the first day of the first year to the last day of a whole number of stretches.
 struct Scale<'a> {
     setting: &'a Setting<'a>,
     first: i32,
-    last: i32,
+    end: i32,
+    step: u16,
     mirrored: bool,
 }
 
@@ -161,10 +160,22 @@ impl<'a> Scale<'a> {
         setting: &'a Setting<'a>,
         drawn: impl Iterator<Item = &'d Drawn<'d>> + Clone,
     ) -> Option<Self> {
+        let first = drawn.clone().map(|one| one.first.year()).min()?;
+        let last = drawn.map(|one| one.last.year()).max()?;
+        // A stretch begins with a year that its length divides.
+        let begin = |step: u16| first - first.rem_euclid(i32::from(step));
+        let count = |step: u16| (last - begin(step)) / i32::from(step) + 1;
+        let steps = [
+            1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000,
+        ];
+        let step = steps.into_iter().find(|step| count(*step) <= YEARS);
+        let step = step.unwrap_or(u16::MAX);
+        let first = begin(step);
         Some(Self {
             setting,
-            first: drawn.clone().map(|one| one.first.year()).min()?,
-            last: drawn.map(|one| one.last.year()).max()?,
+            first,
+            end: first + i32::from(step) * count(step),
+            step,
             mirrored: Direction::of(setting.lang()) == Direction::Rtl,
         })
     }
@@ -172,7 +183,7 @@ impl<'a> Scale<'a> {
     /// Where a day begins, in hundredths of a percent from the start of reading.
     fn place(&self, year: i32, day: i64) -> i64 {
         let days = |year: i32| days_before(year) - days_before(self.first);
-        let whole = days(self.last.saturating_add(1)).max(1);
+        let whole = days(self.end).max(1);
         (days(year) + day) * WHOLE / whole
     }
 
@@ -191,24 +202,14 @@ impl<'a> Scale<'a> {
         })
     }
 
+    /// Stretches of as many years each, as few as are easily read.
     fn years(&self) -> Vec<YearTick> {
-        let count = self.last.saturating_sub(self.first).saturating_add(1);
-        let steps = [1, 2, 5].into_iter();
-        let mut steps =
-            (0..9).flat_map(|ten| steps.clone().map(move |step| step * 10_i32.pow(ten)));
-        let step = steps.find(|step| count <= step.saturating_mul(YEARS));
-        let step = step.unwrap_or(i32::MAX);
-        (self.first..=self.last)
-            .filter(|year| year.rem_euclid(step) == 0 || step == 1)
-            .map(|year| {
-                let (from, to) = (self.place(year, 0), self.place(year.saturating_add(1), 0));
-                YearTick {
-                    label: self.setting.words.figures(&year.to_string()),
-                    from: self.left(from, 0),
-                    at: self.left(i64::midpoint(from, to), 0),
-                }
-            })
-            .collect()
+        let from = (self.first..self.end).step_by(usize::from(self.step));
+        let tick = |year: i32| YearTick {
+            label: self.setting.words.figures(&year.to_string()),
+            from: self.left(self.place(year, 0), 0),
+        };
+        from.map(tick).collect()
     }
 
     fn marks(&self, drawn: &[Drawn<'_>]) -> Vec<TimeMark> {
