@@ -6,6 +6,7 @@ mod error;
 pub mod findings;
 mod helpers;
 mod html;
+mod index;
 mod json;
 mod markdown;
 mod names;
@@ -22,6 +23,7 @@ mod trace;
 
 pub use budget::Budget;
 pub use error::Error;
+pub use index::render as render_index;
 pub use terminal::Screen;
 
 pub use portfolio::render as render_portfolio;

@@ -7,6 +7,7 @@ mod formats;
 mod golden;
 mod history;
 mod identity;
+mod links;
 mod readme;
 mod reports;
 mod same;

@@ -20,7 +20,8 @@ pub(super) fn render(report: &SeriesReport, words: &Words, screen: Screen) -> St
     };
     page.line(&format!(
         "{} · {}",
-        report.dialogue.title.text, joined(&report.subject)
+        report.dialogue.title.text,
+        joined(&report.subject)
     ));
     page.line("");
     page.line(&report.headline);
@@ -118,7 +119,12 @@ impl Page<'_> {
         }
         self.line(&line);
         let promised = held.promised.iter().map(|one| joined(&one.text));
-        let under: Vec<String> = held.planned_text.iter().map(|line| joined(line)).chain(promised).collect();
+        let under: Vec<String> = held
+            .planned_text
+            .iter()
+            .map(|line| joined(line))
+            .chain(promised)
+            .collect();
         for text in &under {
             self.line(&format!("      {text}"));
         }
