@@ -1,5 +1,6 @@
 //! Report to text: Markdown and HTML through templates, the rest in code.
 
+mod branding;
 mod budget;
 mod csv;
 mod error;
@@ -21,6 +22,7 @@ mod terminal;
 mod tests;
 mod trace;
 
+pub use branding::{Branding, CHOICES, Choice, Colour, SCHEMES, Scheme};
 pub use budget::Budget;
 pub use error::Error;
 pub use index::render as render_index;

@@ -62,6 +62,7 @@ fn every_template_and_every_helper_is_documented() {
         "{{n number}}",
         "{{style}}",
         "{{style-hash}}",
+        "{{look \"title\"}}",
     ] {
         assert!(named(helper), "{helper}");
     }

@@ -1,7 +1,6 @@
 //! `report`: the reports of rounds, each against the one before it, under `reports/`.
 
 use super::args::{Global, Report};
-use super::compare::templates;
 use super::console::{Console, Failure};
 use super::exit::Exit;
 use super::outputs::wrote;
@@ -33,8 +32,7 @@ pub(super) fn run(
     global: &Global,
     console: &mut Console<'_>,
 ) -> Result<Exit, Failure> {
-    let templates = templates(command.templates.as_deref())?;
-    let settings = config::settings(global, console)?;
+    let (settings, templates) = config::look(command.templates.as_deref(), global, console)?;
     let mut entries = record::dialogues()?;
     let dialogues = entries.len();
     let every = command.all || (command.check && command.rounds.is_empty());

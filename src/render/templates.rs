@@ -1,5 +1,6 @@
 //! Where the templates come from: built in, or a folder that replaces them file by file.
 
+use super::branding::Branding;
 use super::error::Error;
 use super::{names, nesting};
 use std::fs;
@@ -22,6 +23,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "html/partials/agenda.hbs",
     "html/partials/alike.hbs",
     "html/partials/beside.hbs",
+    "html/partials/brand.hbs",
     "html/partials/care.hbs",
     "html/partials/cards.hbs",
     "html/partials/evidence.hbs",
@@ -81,6 +83,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
 #[derive(Clone, Debug)]
 pub struct Templates {
     files: Vec<(&'static str, String)>,
+    branding: Branding,
 }
 
 impl Default for Templates {
@@ -88,6 +91,7 @@ impl Default for Templates {
         let owned = |(name, text): &(&'static str, &str)| (*name, (*text).to_owned());
         Self {
             files: BUILT_IN.iter().map(owned).collect(),
+            branding: Branding::default(),
         }
     }
 }
@@ -121,6 +125,17 @@ impl Templates {
             templates.check()?;
         }
         Ok(templates)
+    }
+
+    /// Takes what stands on every page in HTML.
+    #[must_use]
+    pub fn branded(self, branding: Branding) -> Self {
+        Self { branding, ..self }
+    }
+
+    /// What stands on every page in HTML.
+    pub(super) fn branding(&self) -> &Branding {
+        &self.branding
     }
 
     /// Checks that every template is well formed and asks only for what a report has.

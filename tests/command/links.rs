@@ -122,6 +122,6 @@ fn one_of_several_dialogues_does_not_make_the_index() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(
         text(&output.stdout),
-        "missing: reports/portfolio.ar.html\nstale: reports/index.md\n"
+        "stale: reports/index.md\nmissing: reports/portfolio.ar.html\n"
     );
 }

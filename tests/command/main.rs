@@ -1,5 +1,6 @@
 //! The real command, run as people run it.
 
+mod branding;
 mod brief;
 mod exits;
 mod findings;
