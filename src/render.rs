@@ -5,6 +5,7 @@ mod budget;
 mod csv;
 mod error;
 pub mod findings;
+mod fonts;
 mod helpers;
 mod html;
 mod index;
@@ -25,6 +26,7 @@ mod trace;
 pub use branding::{Branding, CHOICES, Choice, Colour, SCHEMES, Scheme};
 pub use budget::Budget;
 pub use error::Error;
+pub use fonts::{FontError, Fonts};
 pub use index::render as render_index;
 pub use terminal::Screen;
 

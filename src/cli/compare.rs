@@ -18,7 +18,7 @@ pub(super) fn run(
     console: &mut Console<'_>,
 ) -> Result<Exit, Failure> {
     let outputs = outputs(command.format, &command.output)?;
-    let (settings, templates) = config::look(command.templates.as_deref(), global, console)?;
+    let (settings, templates) = config::look(&command.look, global, console)?;
     let words = list::words(global)?;
     let (before, after) = (command.before.as_deref(), command.after.as_deref());
     let Chosen {

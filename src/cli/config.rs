@@ -1,12 +1,12 @@
 //! The settings that a run heeds.
 
-use super::args::Global;
+use super::args::{Global, Look};
 use super::console::{Console, Failure};
 use crate::config::{Config as Asked, LogoFile, NAME, logo, read};
 use crate::diagnostic::code::config::BAD_LOGO;
 use crate::diagnostic::{Diagnostic, any_error};
 use crate::findings::Settings;
-use crate::render::Templates;
+use crate::render::{Fonts, Templates};
 use crate::source::shown;
 use crate::span::Files;
 use std::path::Path;
@@ -66,17 +66,21 @@ pub(super) fn settings(global: &Global, console: &mut Console<'_>) -> Result<Set
     Ok(sound(global, console)?.findings)
 }
 
-/// The same, and the templates with the look that the file asks for: the built-in ones, with those
-/// of `folder` in their place.
+/// The same, and the templates with the look that the file and the arguments ask for.
 pub(super) fn look(
-    folder: Option<&Path>,
+    look: &Look,
     global: &Global,
     console: &mut Console<'_>,
 ) -> Result<(Settings, Templates), Failure> {
-    let templates = match folder {
+    let templates = match &look.templates {
         Some(folder) => Templates::with_folder(folder)?,
         None => Templates::default(),
     };
+    let fonts = look.embed_fonts.as_deref().map(Fonts::from_folder);
+    let fonts = fonts
+        .transpose()
+        .map_err(|error| Failure::new(error.to_string()))?;
+    let templates = templates.with_fonts(fonts);
     let asked = sound(global, console)?;
     Ok((asked.findings, templates.branded(asked.branding)))
 }

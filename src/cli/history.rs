@@ -17,7 +17,7 @@ pub(super) fn run(
     console: &mut Console<'_>,
 ) -> Result<Exit, Failure> {
     let outputs = outputs(command.format, &command.output)?;
-    let (_, templates) = config::look(command.templates.as_deref(), global, console)?;
+    let (_, templates) = config::look(&command.look, global, console)?;
     let words = list::words(global)?;
     let (files, record) = record::of_global(global, console)?;
     let as_of = match &command.as_of {

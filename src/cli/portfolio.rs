@@ -16,7 +16,7 @@ pub(super) fn run(
     console: &mut Console<'_>,
 ) -> Result<Exit, Failure> {
     let outputs = outputs(command.format, &command.output)?;
-    let (_, templates) = config::look(command.templates.as_deref(), global, console)?;
+    let (_, templates) = config::look(&command.look, global, console)?;
     let words = list::words(global)?;
     let mut entries = record::dialogues()?;
     if global.dialogue.is_some() {

@@ -32,7 +32,7 @@ pub(super) fn run(
     global: &Global,
     console: &mut Console<'_>,
 ) -> Result<Exit, Failure> {
-    let (settings, templates) = config::look(command.templates.as_deref(), global, console)?;
+    let (settings, templates) = config::look(&command.look, global, console)?;
     let mut entries = record::dialogues()?;
     let dialogues = entries.len();
     let every = command.all || (command.check && command.rounds.is_empty());

@@ -20,20 +20,39 @@ pub(super) fn render(
     templates: &Templates,
     words: &Words,
 ) -> Result<String, Error> {
-    let mut registry = helpers::registry(templates, "html/", words, escape)?;
     let branding = templates.branding();
     let style = format!("{}{}", templates.style().trim_end(), branding.css());
+    let page = page(report, entry, templates, words, style.clone(), false)?;
+    match templates.fonts() {
+        Some(fonts) => {
+            let style = style + fonts.css(&page)?.trim_end();
+            self::page(report, entry, templates, words, style, true)
+        }
+        None => Ok(page),
+    }
+}
+
+fn page(
+    report: &impl Serialize,
+    entry: &str,
+    templates: &Templates,
+    words: &Words,
+    style: String,
+    fonts: bool,
+) -> Result<String, Error> {
+    let mut registry = helpers::registry(templates, "html/", words, escape)?;
     let hash = STANDARD.encode(Sha256::digest(style.as_bytes()));
     registry.register_helper("style", Box::new(Constant(style)));
     registry.register_helper("style-hash", Box::new(Constant(hash)));
-    registry.register_helper("look", Box::new(look(branding, words)));
+    let look = look(templates.branding(), words, fonts);
+    registry.register_helper("look", Box::new(look));
     let mut page = registry.render(&format!("html/{entry}"), report)?;
     page.push('\n');
     Ok(page)
 }
 
 /// The parts of a publisher's look that templates ask for.
-fn look(branding: &Branding, words: &Words) -> Look {
+fn look(branding: &Branding, words: &Words, fonts: bool) -> Look {
     let title = branding.title.as_ref().map(|title| title.best(words.tag()));
     let (lang, text) = match title {
         Some((lang, text)) => (lang.as_str(), text),
@@ -47,6 +66,10 @@ fn look(branding: &Branding, words: &Words) -> Look {
         ("title", text.to_owned()),
         ("title-lang", lang.to_owned()),
         ("title-dir", dir.to_owned()),
+        (
+            "fonts",
+            if fonts { "font-src data:; " } else { "" }.to_owned(),
+        ),
         ("logo", branding.logo.clone().unwrap_or_default()),
     ])
 }

@@ -2,6 +2,7 @@
 
 use super::branding::Branding;
 use super::error::Error;
+use super::fonts::Fonts;
 use super::{names, nesting};
 use std::fs;
 use std::io;
@@ -84,6 +85,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
 pub struct Templates {
     files: Vec<(&'static str, String)>,
     branding: Branding,
+    fonts: Option<Fonts>,
 }
 
 impl Default for Templates {
@@ -92,6 +94,7 @@ impl Default for Templates {
         Self {
             files: BUILT_IN.iter().map(owned).collect(),
             branding: Branding::default(),
+            fonts: None,
         }
     }
 }
@@ -131,6 +134,17 @@ impl Templates {
     #[must_use]
     pub fn branded(self, branding: Branding) -> Self {
         Self { branding, ..self }
+    }
+
+    /// Takes fonts that every page in HTML gets its letters from.
+    #[must_use]
+    pub fn with_fonts(self, fonts: Option<Fonts>) -> Self {
+        Self { fonts, ..self }
+    }
+
+    /// The fonts that pages get their letters from.
+    pub(super) fn fonts(&self) -> Option<&Fonts> {
+        self.fonts.as_ref()
     }
 
     /// What stands on every page in HTML.
