@@ -14,6 +14,7 @@ mod matches;
 pub mod messages;
 mod outputs;
 mod pager;
+mod pages;
 mod portfolio;
 mod progress;
 mod record;

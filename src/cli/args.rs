@@ -162,6 +162,17 @@ pub(super) enum Command {
     Templates(TemplatesCommand),
 }
 
+/// How pages look.
+#[derive(clap::Args, Debug)]
+pub(super) struct Look {
+    /// Take templates from this folder where it has them
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+    /// Put into each page in HTML the letters it needs of the Noto fonts in this folder
+    #[arg(long, value_name = "DIR")]
+    pub(super) embed_fonts: Option<PathBuf>,
+}
+
 /// What `compare` takes.
 #[derive(clap::Args, Debug)]
 pub(super) struct Compare {
@@ -175,9 +186,8 @@ pub(super) struct Compare {
     /// Write to this file, in the format of its ending; - is standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Vec<PathBuf>,
-    /// Take templates from this folder where it has them
-    #[arg(long, value_name = "DIR")]
-    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) look: Look,
     /// Say how the mentions of this item were matched, in place of the report
     #[arg(long, value_name = "ID", conflicts_with_all = ["format", "output"])]
     pub(super) explain: Option<String>,
@@ -204,9 +214,8 @@ pub(super) struct HistoryArgs {
     /// Write to this file, in the format of its ending; - is standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Vec<PathBuf>,
-    /// Take templates from this folder where it has them
-    #[arg(long, value_name = "DIR")]
-    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) look: Look,
 }
 
 /// What `portfolio` takes.
@@ -221,9 +230,8 @@ pub(super) struct Portfolio {
     /// Write to this file, in the format of its ending; - is standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Vec<PathBuf>,
-    /// Take templates from this folder where it has them
-    #[arg(long, value_name = "DIR")]
-    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) look: Look,
 }
 
 /// What `report` takes.
@@ -238,9 +246,8 @@ pub(super) struct Report {
     /// Write nothing; say which reports are stale or missing
     #[arg(long)]
     pub(super) check: bool,
-    /// Take templates from this folder where it has them
-    #[arg(long, value_name = "DIR")]
-    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) look: Look,
 }
 
 /// What `check` takes.

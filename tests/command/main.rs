@@ -1,5 +1,6 @@
 //! The real command, run as people run it.
 
+mod branding;
 mod brief;
 mod exits;
 mod findings;
@@ -7,6 +8,7 @@ mod formats;
 mod golden;
 mod history;
 mod identity;
+mod links;
 mod readme;
 mod reports;
 mod same;
