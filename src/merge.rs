@@ -86,7 +86,9 @@ pub fn merge(versions: Versions<&str>, marks: &Marks<'_>) -> Result<Merged, Refu
     };
     let pieces = whole(base.as_ref(), &ours, &theirs).ok_or(Refusal::Doubt)?;
     let pieces = pieces.in_lines();
-    proof::holds(&pieces, &texts).then_some(()).ok_or(Refusal::Doubt)?;
+    proof::holds(&pieces, &texts)
+        .then_some(())
+        .ok_or(Refusal::Doubt)?;
     Ok(written(&pieces, marks, ending))
 }
 
@@ -94,7 +96,10 @@ pub fn merge(versions: Versions<&str>, marks: &Marks<'_>) -> Result<Merged, Refu
 fn whole(base: Option<&Outline<'_>>, ours: &Outline<'_>, theirs: &Outline<'_>) -> Option<Pieces> {
     let mut out = gap::gap3(base.map(|one| one.head), ours.head, theirs.head);
     let of = |value| View { value, shift: 0 };
-    let top = Place { key: "", item: false };
+    let top = Place {
+        key: "",
+        item: false,
+    };
     out.append(value::value(
         top,
         base.map(|one| of(&one.value)),

@@ -58,9 +58,20 @@ fn every_case_is_merged_as_expected_and_the_same_with_the_sides_swapped() {
     let mut wrong = String::new();
     for (name, folder) in cases() {
         let [base, ours, theirs] = ["base", "ours", "theirs"].map(|name| read(&folder, name));
-        let versions = Versions { base: &*base, ours: &*ours, theirs: &*theirs };
-        let back = Versions { base: &*base, ours: &*theirs, theirs: &*ours };
-        let (one, other) = (merge(versions, &Marks::default()), merge(back, &Marks::default()));
+        let versions = Versions {
+            base: &*base,
+            ours: &*ours,
+            theirs: &*theirs,
+        };
+        let back = Versions {
+            base: &*base,
+            ours: &*theirs,
+            theirs: &*ours,
+        };
+        let (one, other) = (
+            merge(versions, &Marks::default()),
+            merge(back, &Marks::default()),
+        );
         let (text, conflicts) = match (one, other) {
             (Ok(one), Ok(other)) => {
                 assert_eq!(one.text, swapped(&other.text), "{name}, swapped");
@@ -69,7 +80,11 @@ fn every_case_is_merged_as_expected_and_the_same_with_the_sides_swapped() {
             }
             (one, _) => panic!("{name}: {one:?}"),
         };
-        assert_eq!(conflicts > 0, name.starts_with("conflict--"), "{name}:\n{text}");
+        assert_eq!(
+            conflicts > 0,
+            name.starts_with("conflict--"),
+            "{name}:\n{text}"
+        );
         let expected = folder.join("expected.yaml");
         if update {
             fs::write(&expected, &text).expect("it can be written");
@@ -78,5 +93,8 @@ fn every_case_is_merged_as_expected_and_the_same_with_the_sides_swapped() {
             wrong.push_str(&format!("== {name}\n{text}\n"));
         }
     }
-    assert!(wrong.is_empty(), "{wrong}UPDATE_EXPECTED=1 writes them anew");
+    assert!(
+        wrong.is_empty(),
+        "{wrong}UPDATE_EXPECTED=1 writes them anew"
+    );
 }

@@ -59,7 +59,9 @@ fn leads(text: &str) -> Vec<(String, String)> {
 #[test]
 fn the_parts_of_every_record_here_are_the_whole() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut open = ["rounds", "tests/fictional", "src/load/tests"].map(|name| root.join(name)).to_vec();
+    let mut open = ["rounds", "tests/fictional", "src/load/tests"]
+        .map(|name| root.join(name))
+        .to_vec();
     let mut count = 0;
     while let Some(folder) = open.pop() {
         for entry in fs::read_dir(folder).expect("the folder is there") {
@@ -116,7 +118,10 @@ fn a_comment_belongs_to_what_it_stands_above() {
 #[test]
 fn what_cannot_be_read_is_unfit() {
     assert!(matches!(Parsed::of("a: [").err(), Some(Unfit::Faulty(_))));
-    assert!(matches!(Parsed::of("a: 1\na: 2\n").err(), Some(Unfit::Faulty(_))));
+    assert!(matches!(
+        Parsed::of("a: 1\na: 2\n").err(),
+        Some(Unfit::Faulty(_))
+    ));
     let nothing = Parsed::of("# nothing\n").expect("it is YAML");
     assert_eq!(nothing.outline().err(), Some(Unfit::Empty));
     let unusual = Parsed::of("? a\n: b\n").expect("it is YAML");

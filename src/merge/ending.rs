@@ -29,7 +29,11 @@ pub(super) fn normal(texts: Versions<&str>) -> (Versions<String>, Ending) {
     };
     let plain = |text: &str| {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let mut text = if mixed { text.to_owned() } else { text.replace("\r\n", "\n") };
+        let mut text = if mixed {
+            text.to_owned()
+        } else {
+            text.replace("\r\n", "\n")
+        };
         if !text.is_empty() && !text.ends_with('\n') {
             text.push('\n');
         }

@@ -42,9 +42,15 @@ pub(super) fn entry(
     let (only, missing) = match (ours, theirs) {
         (Some(ours), Some(theirs)) => {
             let inner = if keyed {
-                Place { key: &ours.entry.key, item: false }
+                Place {
+                    key: &ours.entry.key,
+                    item: false,
+                }
             } else {
-                Place { key: place.key, item: true }
+                Place {
+                    key: place.key,
+                    item: true,
+                }
             };
             return Some(Some(both(inner, style, base, ours, theirs)?));
         }
@@ -137,7 +143,12 @@ fn both(
         return None;
     }
     body.append(part(head_of, &head));
-    body.append(value(place, base.map(|one| one.view()), ours.view(), theirs.view())?);
+    body.append(value(
+        place,
+        base.map(|one| one.view()),
+        ours.view(),
+        theirs.view(),
+    )?);
     body.append(part(tail_of, tail));
     made(body)
 }
@@ -160,7 +171,13 @@ impl<'a> Version<'a> {
 
     /// What stands above the entry, and its lines without the first indentation, in a style.
     fn written(&self, style: Style<'_>, keyed: bool) -> Option<(String, String)> {
-        let Entry { lead, head, value, body, .. } = self.entry;
+        let Entry {
+            lead,
+            head,
+            value,
+            body,
+            ..
+        } = self.entry;
         match (self.style, style) {
             (Style::Block { .. }, Style::Block { .. }) => {
                 let lead = shifted(lead, self.shift, true)?;

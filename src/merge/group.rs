@@ -36,7 +36,14 @@ pub(super) fn group(
     let style = style(base, ours, theirs)?;
     let keyed = ours.keyed;
     let list = (!keyed).then_some(place.key);
-    let labels = labels(list, [base.map_or(&[], Part::entries), ours.entries(), theirs.entries()]);
+    let labels = labels(
+        list,
+        [
+            base.map_or(&[], Part::entries),
+            ours.entries(),
+            theirs.entries(),
+        ],
+    );
     let old = versions(base, &labels.base, labels.count, style);
     let one = versions(Some(ours), &labels.ours, labels.count, style);
     let other = versions(Some(theirs), &labels.theirs, labels.count, style);
@@ -48,11 +55,23 @@ pub(super) fn group(
         made.push(entry(place, keyed, style, old, one, other)?);
     }
     let kept = |numbers: &[usize]| -> Vec<usize> {
-        numbers.iter().filter(|one| made[**one].is_some()).copied().collect()
+        numbers
+            .iter()
+            .filter(|one| made[**one].is_some())
+            .copied()
+            .collect()
     };
-    let Labels { base: b, ours: o, theirs: t, .. } = &labels;
+    let Labels {
+        base: b,
+        ours: o,
+        theirs: t,
+        ..
+    } = &labels;
     let order = order(&kept(b), &kept(o), &kept(t), |number| &ranks[number]);
-    let entries: Vec<Made> = order.into_iter().filter_map(|one| made[one].take()).collect();
+    let entries: Vec<Made> = order
+        .into_iter()
+        .filter_map(|one| made[one].take())
+        .collect();
     if entries.is_empty() {
         return None;
     }
@@ -112,7 +131,11 @@ fn rank(list: Option<&str>, version: &Version<'_>) -> (String, String) {
     let name = match list {
         None => entry.key.to_string(),
         Some(list) => {
-            let keys = identity::of(list).levels.first().copied().unwrap_or_default();
+            let keys = identity::of(list)
+                .levels
+                .first()
+                .copied()
+                .unwrap_or_default();
             identity::key(list, entry.value.node, keys, false).unwrap_or_default()
         }
     };
@@ -142,16 +165,31 @@ fn style<'a>(
         });
     }
     match (one, other) {
-        (Style::Block { indent: a, compact }, Style::Block { indent: b, compact: same }) => {
+        (
+            Style::Block { indent: a, compact },
+            Style::Block {
+                indent: b,
+                compact: same,
+            },
+        ) => {
             let base = match base {
                 Some(Style::Block { indent, .. }) => Some(indent),
                 _ => None,
             };
-            let (a, b) = (a.checked_add_signed(ours.shift)?, b.checked_add_signed(theirs.shift)?);
+            let (a, b) = (
+                a.checked_add_signed(ours.shift)?,
+                b.checked_add_signed(theirs.shift)?,
+            );
             let indent = text3(base, a, b).unwrap_or(a.min(b));
             (compact == same).then_some(Style::Block { indent, compact })
         }
-        (Style::Flow { open, close }, Style::Flow { open: opens, close: closes }) => {
+        (
+            Style::Flow { open, close },
+            Style::Flow {
+                open: opens,
+                close: closes,
+            },
+        ) => {
             let (old, olds) = match base {
                 Some(Style::Flow { open, close }) => (Some(open), Some(close)),
                 _ => (None, None),
@@ -191,7 +229,9 @@ fn block(entries: Vec<Made>, indent: usize, compact: bool) -> Option<Pieces> {
 fn flow(entries: &[Made], open: &str, close: &str) -> Pieces {
     let all = |side: Option<Side>| {
         let mut out = Pieces::same(open);
-        let there = entries.iter().filter(|made| side.is_none() || made.missing != side);
+        let there = entries
+            .iter()
+            .filter(|made| side.is_none() || made.missing != side);
         for (nth, made) in there.enumerate() {
             if nth > 0 && made.lead.is_empty() {
                 out.push(", ");

@@ -103,9 +103,7 @@ fn field(list: &str, node: &Node<'_>, key: &str) -> Option<String> {
                 None => None,
             }
         }
-        Value::Scalar(_) if key == "id" && is_short(list) => {
-            Some(slug(&said(node)).into_owned())
-        }
+        Value::Scalar(_) if key == "id" && is_short(list) => Some(slug(&said(node)).into_owned()),
         Value::Scalar(_) | Value::List(_) => None,
     }
 }

@@ -26,7 +26,11 @@ pub(super) fn order<K: Ord>(
     let (one, other) = (both(ours), both(theirs));
     let least = |one: Vec<usize>, other: Vec<usize>| {
         let ranks = |numbers: &[usize]| numbers.iter().map(|one| rank(*one)).collect::<Vec<K>>();
-        if ranks(&one) <= ranks(&other) { one } else { other }
+        if ranks(&one) <= ranks(&other) {
+            one
+        } else {
+            other
+        }
     };
     let spine = match (old(&one) == both(base), old(&other) == both(base)) {
         (true, false) => other,

@@ -22,7 +22,10 @@ pub(super) fn labels(list: Option<&str>, versions: [&[Entry<'_>]; 3]) -> Labels 
     let levels = |shared: bool| match list {
         None => vec![Level::Key],
         Some(list) => {
-            let Identity { levels, shared: some } = identity::of(list);
+            let Identity {
+                levels,
+                shared: some,
+            } = identity::of(list);
             let most = if shared { some } else { levels.len() };
             let levels = levels.iter().take(most).enumerate();
             let levels = levels.map(|(nth, keys)| Level::Fields {
@@ -38,10 +41,14 @@ pub(super) fn labels(list: Option<&str>, versions: [&[Entry<'_>]; 3]) -> Labels 
     let own = pairs(&levels(false), (base, &all), ours);
     let own = fill(own, &mut next);
     let mut other = pairs(&levels(false), (base, &all), theirs);
-    let added: Vec<usize> = (0..ours.len()).filter(|at| own[*at] >= base.len()).collect();
+    let added: Vec<usize> = (0..ours.len())
+        .filter(|at| own[*at] >= base.len())
+        .collect();
     let candidates: Vec<Entry<'_>> = added.iter().map(|at| ours[*at].clone()).collect();
     let numbers: Vec<usize> = added.iter().map(|at| own[*at]).collect();
-    let free: Vec<usize> = (0..theirs.len()).filter(|at| other[*at].is_none()).collect();
+    let free: Vec<usize> = (0..theirs.len())
+        .filter(|at| other[*at].is_none())
+        .collect();
     let left: Vec<Entry<'_>> = free.iter().map(|at| theirs[*at].clone()).collect();
     let same = pairs(&levels(true), (&candidates, &numbers), &left);
     for (at, number) in free.into_iter().zip(same) {

@@ -71,17 +71,17 @@ impl Pieces {
         self.0.is_empty()
     }
 
-    /// Whether nothing is left to settle.
-    pub(super) fn is_settled(&self) -> bool {
-        self.0.iter().all(|piece| matches!(piece, Piece::Same(_)))
-    }
-
     /// The text where each conflict is settled as one side has it.
     pub(super) fn settled(&self, side: Side) -> String {
         let text = |piece| match (piece, side) {
             (&Piece::Same(ref text), _)
             | (&Piece::Differ { ours: ref text, .. }, Side::Ours)
-            | (&Piece::Differ { theirs: ref text, .. }, Side::Theirs) => text.as_str(),
+            | (
+                &Piece::Differ {
+                    theirs: ref text, ..
+                },
+                Side::Theirs,
+            ) => text.as_str(),
         };
         self.0.iter().map(text).collect()
     }

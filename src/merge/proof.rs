@@ -36,19 +36,17 @@ pub(super) fn holds(merged: &Pieces, texts: &Versions<String>) -> bool {
     })
 }
 
-/// How often something may stand in the result.
+/// How often something may stand in the result: exactly as often as it must, where no version has
+/// it twice.
 fn bounds(base: usize, ours: usize, theirs: usize) -> (usize, usize) {
     let sum = (ours + theirs).saturating_sub(base);
-    if ours == theirs {
+    if ours == theirs && base <= 1 && ours <= 1 {
+        // What both sides add may be one thing, or one thing each.
         (ours, ours.max(sum))
-    } else if ours == base {
-        (theirs, theirs)
-    } else if theirs == base {
-        (ours, ours)
+    } else if base <= 1 && ours <= 1 && theirs <= 1 {
+        (sum, sum)
     } else {
-        let all = [ours, theirs, sum];
-        let least = all.iter().min().copied().unwrap_or(0);
-        (least, all.iter().max().copied().unwrap_or(0))
+        (ours.min(theirs).min(sum), ours + theirs)
     }
 }
 
@@ -126,7 +124,11 @@ fn gaps<'a>(value: &'a Value<'a>, texts: &mut Vec<&'a str>) {
         }
         return;
     };
-    let Group { style, entries, tail } = group;
+    let Group {
+        style,
+        entries,
+        tail,
+    } = group;
     if matches!(style, Style::Block { .. }) {
         for entry in entries {
             texts.extend([entry.lead, entry.tail]);

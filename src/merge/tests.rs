@@ -4,7 +4,11 @@ use super::{Marks, Merged, Versions, merge};
 fn merged(base: &str, ours: &str, theirs: &str) -> Merged {
     let one = merge(Versions { base, ours, theirs }, &Marks::default());
     let one = one.unwrap_or_else(|why| panic!("{why:?}\n{ours}\n{theirs}"));
-    let swapped = Versions { base, ours: theirs, theirs: ours };
+    let swapped = Versions {
+        base,
+        ours: theirs,
+        theirs: ours,
+    };
     let other = merge(swapped, &Marks::default()).expect("the sides can be swapped");
     assert_eq!(one.conflicts, other.conflicts);
     if one.conflicts == 0 {

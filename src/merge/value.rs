@@ -75,8 +75,16 @@ impl<'a> View<'a> {
     fn part(&self, place: Place<'_>) -> Option<Part<'a>> {
         let (short, style, long, tail) = match &self.value.shape {
             Shape::Single => (Some(self.short(place)?), Style::Short, &[][..], ""),
-            Shape::List(Group { style, entries, tail })
-            | Shape::Map(Group { style, entries, tail }) => (None, *style, &entries[..], *tail),
+            Shape::List(Group {
+                style,
+                entries,
+                tail,
+            })
+            | Shape::Map(Group {
+                style,
+                entries,
+                tail,
+            }) => (None, *style, &entries[..], *tail),
         };
         Some(Part {
             style,
