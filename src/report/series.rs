@@ -68,7 +68,7 @@ pub struct SeriesReport {
     /// What a text leaves out to stay short, as a sentence; none where it is whole.
     pub left_out: Option<String>,
     /// How many rounds there are, and from when to when.
-    pub subject: String,
+    pub subject: Line,
     /// Whether tables with a column for each round are wider than a page.
     pub wide: bool,
     /// The rounds, in order.
@@ -135,10 +135,12 @@ pub fn series(
     let topics = matrix(ListKind::Topics);
     let programmes = matrix(ListKind::Programmes);
     let bodies = matrix(ListKind::Bodies);
-    let (standing, agreements) = agreements::tracks(facts, book)
+    let (standing, agreements): (_, Vec<_>) = agreements::tracks(facts, book)
         .into_iter()
         .partition(|one| one.standing);
-    let (returning, silent) = (returns::returning(facts), returns::silent(facts));
+    let lists = [&sectors, &topics, &programmes, &bodies];
+    let returning = returns::returning(facts, &lists);
+    let silent = returns::silent(facts, &lists);
     let commitments = commitments::tracks(facts, book);
     let people = PeopleReport::of(facts, book);
     let held: Vec<&Round> = history.rounds.iter().map(|point| point.round).collect();
@@ -167,7 +169,7 @@ pub fn series(
         gaps: !(returning.is_empty() && silent.is_empty()),
         returning,
         silent,
-        totals: agreements::totals(facts),
+        totals: agreements::totals(facts, &agreements),
         scoreboard: ScoreboardReport::of(facts),
         reproduce: ReproduceReport::by(context, command(facts), history.as_of),
         rounds,
