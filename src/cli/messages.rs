@@ -12,7 +12,8 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, Title};
 use anstyle::Style;
 use excerpt::Excerpt;
 use std::fmt::Write;
-use visible::visible;
+pub(super) use excerpt::is_right_to_left;
+pub(super) use visible::visible;
 
 /// More columns than any excerpt takes, so that the terminal's width changes nothing.
 const WIDTH: usize = 1000;
