@@ -78,6 +78,7 @@ fn every_case_is_merged_as_expected_and_the_same_with_the_sides_swapped() {
                 let Merged { text, conflicts } = one;
                 (text, conflicts)
             }
+            (Err(_), Err(_)) if name.starts_with("refused--") => continue,
             (one, _) => panic!("{name}: {one:?}"),
         };
         assert_eq!(

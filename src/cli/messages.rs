@@ -11,8 +11,8 @@ use annotate_snippets::renderer::{
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, Title};
 use anstyle::Style;
 use excerpt::Excerpt;
-use std::fmt::Write;
 pub(super) use excerpt::is_right_to_left;
+use std::fmt::Write;
 pub(super) use visible::visible;
 
 /// More columns than any excerpt takes, so that the terminal's width changes nothing.

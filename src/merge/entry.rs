@@ -26,6 +26,8 @@ pub(super) struct Made {
     pub(super) body: Pieces,
     /// The side that removed it, where the other changed it.
     pub(super) missing: Option<Side>,
+    /// Whether the base has no such entry.
+    pub(super) added: bool,
 }
 
 /// Merges an entry into what is written in `style`: nothing where it is removed.
@@ -66,6 +68,7 @@ pub(super) fn entry(
         lead: Pieces::same(lead),
         body: Pieces::same(body),
         missing: base.map(|_| missing),
+        added: base.is_none(),
     }))
 }
 
@@ -95,6 +98,7 @@ fn both(
             lead: lead.clone(),
             body,
             missing: None,
+            added: base.is_none(),
         })
     };
     if let (Some((_, one)), Some((_, other))) = (&one, &other) {

@@ -49,10 +49,21 @@ pub(super) fn group(
     let other = versions(Some(theirs), &labels.theirs, labels.count, style);
     let mut made: Vec<Option<Made>> = Vec::with_capacity(labels.count);
     let mut ranks = Vec::with_capacity(labels.count);
+    let mut lost = lost_tail(base, ours, theirs);
     for ((old, one), other) in old.into_iter().zip(one).zip(other) {
         let all = [old, one, other].into_iter().flatten();
         ranks.push(all.map(|one| rank(list, &one)).min());
+        lost.extend(lost_lead(old, one, other));
         made.push(entry(place, keyed, style, old, one, other)?);
+    }
+    if keyed {
+        let there = made.iter().zip(&ranks).filter(|(made, _)| made.is_some());
+        let keys: Vec<&str> = there.flat_map(|(_, rank)| rank).map(|rank| &*rank.0).collect();
+        let both = |(one, other): &(&str, &str)| keys.contains(one) && keys.contains(other);
+        // One side wrote the one and the other the other: a person must choose.
+        if identity::ALTERNATIVES.iter().any(both) {
+            return None;
+        }
     }
     let kept = |numbers: &[usize]| -> Vec<usize> {
         numbers
@@ -68,13 +79,14 @@ pub(super) fn group(
         ..
     } = &labels;
     let order = order(&kept(b), &kept(o), &kept(t), |number| &ranks[number]);
-    let entries: Vec<Made> = order
+    let mut entries: Vec<Made> = order
         .into_iter()
         .filter_map(|one| made[one].take())
         .collect();
     if entries.is_empty() {
         return None;
     }
+    keep_once(&mut entries, &lost);
     match style {
         Style::Short => None,
         Style::Flow { open, close } => Some(flow(&entries, open, close)),
@@ -84,6 +96,45 @@ pub(super) fn group(
             let old = base.and_then(tail);
             out.append(gap3(old.as_deref(), &tail(ours)?, &tail(theirs)?));
             Some(out)
+        }
+    }
+}
+
+/// The comments that stood below all entries, and on both sides do no more.
+fn lost_tail<'a>(
+    base: Option<&'a Part<'_>>,
+    ours: &Part<'_>,
+    theirs: &Part<'_>,
+) -> Vec<&'a str> {
+    let tail = base.map(|base| base.tail);
+    let lost = |tail: &&str| is_comment(tail) && *tail != ours.tail && *tail != theirs.tail;
+    tail.filter(lost).into_iter().collect()
+}
+
+/// The comments that stood above an entry, and on both sides do no more.
+fn lost_lead<'a>(
+    base: Option<Version<'a>>,
+    ours: Option<Version<'_>>,
+    theirs: Option<Version<'_>>,
+) -> Option<&'a str> {
+    let (lead, ours, theirs) = (base?.entry.lead, ours?.entry.lead, theirs?.entry.lead);
+    (is_comment(lead) && lead != ours && lead != theirs).then_some(lead)
+}
+
+fn is_comment(text: &str) -> bool {
+    text.contains('#')
+}
+
+/// Where both sides put new entries right below a comment, it goes with the first of them.
+fn keep_once(entries: &mut [Made], lost: &[&str]) {
+    for comment in lost {
+        let mut seen = false;
+        for made in entries.iter_mut().filter(|made| made.added) {
+            if seen {
+                made.lead.strip_start(comment);
+            } else {
+                seen = made.lead.starts_with(comment);
+            }
         }
     }
 }

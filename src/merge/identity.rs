@@ -13,6 +13,14 @@ const SHORT: [&str; 6] = [
     "source",
 ];
 
+/// Keys that exclude each other in one map.
+pub(super) const ALTERNATIVES: [(&str, &str); 4] = [
+    ("act", "acts"),
+    ("date", "acts"),
+    ("until", "acts"),
+    ("status", "acts"),
+];
+
 /// What the items of one list are known by.
 pub(super) struct Identity {
     /// Keys, from those that tell the most to those that tell the least.

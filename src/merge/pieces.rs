@@ -66,6 +66,20 @@ impl Pieces {
         self.0.iter()
     }
 
+    /// Whether it begins with a settled text.
+    pub(super) fn starts_with(&self, start: &str) -> bool {
+        matches!(self.0.first(), Some(Piece::Same(text)) if text.starts_with(start))
+    }
+
+    /// Takes a settled text off the beginning, where it is there.
+    pub(super) fn strip_start(&mut self, start: &str) {
+        if let Some(Piece::Same(text)) = self.0.first_mut()
+            && let Some(rest) = text.strip_prefix(start)
+        {
+            *text = rest.to_owned();
+        }
+    }
+
     /// Whether there is no text at all.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -80,7 +80,9 @@ fn value(fact: &Fact) -> String {
     if let Value::Text(text) = &fact.value {
         let mut texts: Vec<_> = text.iter().collect();
         texts.sort_by_key(|(lang, words)| (words.chars().any(is_right_to_left), *lang));
-        let texts = texts.iter().map(|(lang, words)| format!("{lang} “{words}”"));
+        let texts = texts
+            .iter()
+            .map(|(lang, words)| format!("{lang} “{words}”"));
         return visible(&texts.collect::<Vec<_>>().join(", "));
     }
     let line = facts::lines(std::slice::from_ref(fact));
