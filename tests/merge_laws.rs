@@ -323,7 +323,7 @@ fn plans() -> impl Strategy<Value = Plan> {
 
 fn config() -> ProptestConfig {
     ProptestConfig {
-        cases: 40,
+        cases: 24,
         failure_persistence: None,
         ..ProptestConfig::default()
     }
@@ -340,6 +340,17 @@ proptest! {
     }
 
     #[test]
+    fn a_fact_given_in_two_ways_is_a_conflict_alone(plan in plans(), seed in any::<u64>()) {
+        for file in Record::of(&plan).files {
+            holds(&file, seed, true)?;
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..config() })]
+
+    #[test]
     fn whatever_is_done_to_lines_the_sides_can_be_swapped(seed in any::<u64>(), nth in 0..4_usize) {
         let mut random = Random::of(&[seed]);
         let name = ["rounds/oman-us/1.yaml", "rounds/oman-us/3.yaml", "rounds/taxonomy.yaml", "src/load/tests/round.yaml"][nth];
@@ -353,20 +364,16 @@ proptest! {
                 prop_assert_eq!(one.conflicts, other.conflicts);
                 if one.conflicts == 0 {
                     prop_assert_eq!(&one.text, &other.text, "\n== ours\n{}\n== theirs\n{}", ours, theirs);
-                    let reading = read([("1.yaml", &*one.text)]);
-                    let unread = ["yaml", "duplicate-key"].map(|code| reading.codes().contains(&code));
-                    prop_assert_eq!(unread, [false; 2], "{}", one.text);
+                    let unread = |text: &str| {
+                        let codes = read([("1.yaml", text)]).codes();
+                        codes.contains(&"yaml") || codes.contains(&"duplicate-key")
+                    };
+                    let faulty = [&base, &ours, &theirs].into_iter().any(|text| unread(text));
+                    prop_assert!(faulty || !unread(&one.text), "{}", one.text);
                 }
             }
             (Err(_), Err(_)) => {}
             (one, other) => prop_assert!(false, "{one:?}\n{other:?}"),
-        }
-    }
-
-    #[test]
-    fn a_fact_given_in_two_ways_is_a_conflict_alone(plan in plans(), seed in any::<u64>()) {
-        for file in Record::of(&plan).files {
-            holds(&file, seed, true)?;
         }
     }
 }

@@ -30,9 +30,11 @@ pub(super) struct Made {
     pub(super) added: bool,
 }
 
+/// That an entry cannot be written in the style of those around it.
+#[derive(Debug)]
+pub(super) struct Stuck;
+
 /// Merges an entry into what is written in `style`: nothing where it is removed.
-///
-/// None where it cannot be written so.
 pub(super) fn entry(
     place: Place<'_>,
     keyed: bool,
@@ -40,7 +42,7 @@ pub(super) fn entry(
     base: Option<Version<'_>>,
     ours: Option<Version<'_>>,
     theirs: Option<Version<'_>>,
-) -> Option<Option<Made>> {
+) -> Result<Option<Made>, Stuck> {
     let (only, missing) = match (ours, theirs) {
         (Some(ours), Some(theirs)) => {
             let inner = if keyed {
@@ -54,17 +56,18 @@ pub(super) fn entry(
                     item: true,
                 }
             };
-            return Some(Some(both(inner, style, base, ours, theirs)?));
+            let made = both(inner, style, base, ours, theirs);
+            return made.map(Some).ok_or(Stuck);
         }
         (Some(ours), None) => (ours, Side::Theirs),
         (None, Some(theirs)) => (theirs, Side::Ours),
-        (None, None) => return Some(None),
+        (None, None) => return Ok(None),
     };
     if base.is_some_and(|base| said(base.entry.value.node) == said(only.entry.value.node)) {
-        return Some(None);
+        return Ok(None);
     }
-    let (lead, body) = only.written(style, keyed)?;
-    Some(Some(Made {
+    let (lead, body) = only.written(style, keyed).ok_or(Stuck)?;
+    Ok(Some(Made {
         lead: Pieces::same(lead),
         body: Pieces::same(body),
         missing: base.map(|_| missing),

@@ -3,7 +3,7 @@
 use super::pieces::Pieces;
 
 /// The text where at most one side changed it, or both in the same way.
-pub(super) fn text3<T: PartialEq>(base: Option<T>, ours: T, theirs: T) -> Option<T> {
+pub(super) fn text3<T: PartialEq + Copy>(base: Option<T>, ours: T, theirs: T) -> Option<T> {
     let base = base.as_ref();
     if ours == theirs || base == Some(&theirs) {
         Some(ours)

@@ -49,12 +49,12 @@ pub(super) fn group(
     let other = versions(Some(theirs), &labels.theirs, labels.count, style);
     let mut made: Vec<Option<Made>> = Vec::with_capacity(labels.count);
     let mut ranks = Vec::with_capacity(labels.count);
-    let mut lost = lost_tail(base, ours, theirs);
+    let mut taken = lost_tail(base, ours, theirs);
     for ((old, one), other) in old.into_iter().zip(one).zip(other) {
         let all = [old, one, other].into_iter().flatten();
         ranks.push(all.map(|one| rank(list, &one)).min());
-        lost.extend(lost_lead(old, one, other));
-        made.push(entry(place, keyed, style, old, one, other)?);
+        taken.extend(lost_lead(old, one, other));
+        made.push(entry(place, keyed, style, old, one, other).ok()?);
     }
     if keyed {
         let there = made.iter().zip(&ranks).filter(|(made, _)| made.is_some());
@@ -86,7 +86,7 @@ pub(super) fn group(
     if entries.is_empty() {
         return None;
     }
-    keep_once(&mut entries, &lost);
+    keep_once(&mut entries, &taken);
     match style {
         Style::Short => None,
         Style::Flow { open, close } => Some(flow(&entries, open, close)),
