@@ -65,8 +65,9 @@ pub(super) fn subject(facts: &Facts<'_>) -> Line {
     let context = &facts.setting;
     let rounds = &facts.history.rounds;
     let total = context.say("rounds", [("count", count(rounds).into())]);
-    let date =
-        |point: Option<&RoundPoint<'_>>| Some(context.date_phrase(&point?.round.date.as_ref()?.value));
+    let date = |point: Option<&RoundPoint<'_>>| {
+        Some(context.date_phrase(&point?.round.date.as_ref()?.value))
+    };
     match (date(rounds.first()), date(rounds.last())) {
         (Some(from), Some(to)) if rounds.len() > 1 => context.line(
             "series-subject",

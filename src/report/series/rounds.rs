@@ -245,14 +245,21 @@ impl PromiseReport {
             let date = context.date_phrase(due);
             parts.push(context.line("promised-for", [("date", date.into())]));
         }
-        parts.extend(standing.venue.map(|venue| own(context.term("venue", venue))));
+        parts.extend(
+            standing
+                .venue
+                .map(|venue| own(context.term("venue", venue))),
+        );
         Self {
             id: one.id.to_string(),
             due: standing.due.map(|due| due.literal().to_owned()),
             state: standing.state,
             late_days: standing.late,
             venue: standing.venue,
-            text: parts.join(&Phrase::own(&context.word("separator-outcomes"), context.lang())),
+            text: parts.join(&Phrase::own(
+                &context.word("separator-outcomes"),
+                context.lang(),
+            )),
         }
     }
 }
