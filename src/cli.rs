@@ -8,6 +8,7 @@ mod console;
 mod exit;
 mod explain;
 mod findings;
+mod git;
 mod history;
 mod list;
 mod matches;
@@ -60,6 +61,7 @@ pub fn run(
         Some(Command::Suggest(command)) => suggest::run(&command, &args.global, &mut console),
         Some(Command::Findings(command)) => findings::run(&command, &args.global, &mut console),
         Some(Command::Explain(command)) => explain::run(&command, &mut console),
+        Some(Command::Git(command)) => git::run(&command, &mut console),
         Some(Command::Templates(command)) => templates::run(&command, &mut console),
     });
     match done {

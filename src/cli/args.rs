@@ -5,6 +5,7 @@ use crate::matching::Matching;
 use crate::render::Format;
 use crate::words::Digits;
 use clap::{Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Compare the rounds of a recurring diplomatic dialogue, and write the reports.
@@ -157,6 +158,9 @@ pub(super) enum Command {
     Findings(Findings),
     /// Explain a diagnostic, or a rule of findings.
     Explain(Explain),
+    /// Let git show and merge the files of a record by fact
+    #[command(subcommand)]
+    Git(GitCommand),
     /// Copy the built-in templates, or check your own
     #[command(subcommand)]
     Templates(TemplatesCommand),
@@ -341,6 +345,53 @@ pub(super) struct Explain {
     /// Write this format: text, json
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: Listing,
+}
+
+/// What can be done inside git.
+#[derive(Subcommand, Debug)]
+pub(super) enum GitCommand {
+    /// Write the settings to this repository, so that git uses the commands below
+    Setup,
+    /// Show what changed in a file: git runs this with seven or nine arguments
+    Driver {
+        /// Path, old file, its hash and mode, new file, its hash and mode; on a rename, the new
+        /// path and what git says of it
+        #[arg(allow_hyphen_values = true, trailing_var_arg = true)]
+        args: Vec<OsString>,
+    },
+    /// Print the facts of a file, one a line; what is no file of a record is printed as it is
+    Textconv {
+        /// The file
+        file: PathBuf,
+    },
+    /// Merge two versions of a file with the one that both began with, into the file of OURS
+    Merge(GitMerge),
+}
+
+/// What `git merge` takes.
+#[derive(clap::Args, Debug)]
+pub(super) struct GitMerge {
+    /// The version that both began with
+    pub(super) base: PathBuf,
+    /// Our version, which is replaced by the result
+    pub(super) ours: PathBuf,
+    /// Their version
+    pub(super) theirs: PathBuf,
+    /// How long the marks of conflicts are
+    #[arg(long, value_name = "N", default_value_t = 7)]
+    pub(super) marker_size: usize,
+    /// What the file is called in messages
+    #[arg(long, value_name = "PATH")]
+    pub(super) path: Option<String>,
+    /// What the marks call our version
+    #[arg(long, value_name = "LABEL", default_value = "ours")]
+    pub(super) ours_label: String,
+    /// What the marks call the version that both began with
+    #[arg(long, value_name = "LABEL", default_value = "base")]
+    pub(super) base_label: String,
+    /// What the marks call their version
+    #[arg(long, value_name = "LABEL", default_value = "theirs")]
+    pub(super) theirs_label: String,
 }
 
 /// What can be done with templates.

@@ -5,6 +5,7 @@ mod brief;
 mod exits;
 mod findings;
 mod formats;
+mod git;
 mod golden;
 mod history;
 mod identity;
