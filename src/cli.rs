@@ -1,5 +1,6 @@
 //! The command line: the only code that prints, knows clap, or picks exit codes.
 
+mod accepted;
 mod args;
 mod check;
 mod compare;
@@ -12,6 +13,7 @@ mod history;
 mod list;
 mod matches;
 pub mod messages;
+mod notices;
 mod outputs;
 mod pager;
 mod portfolio;
@@ -22,6 +24,7 @@ mod rounds;
 mod suggest;
 mod table;
 mod templates;
+mod today;
 
 pub use exit::Exit;
 

@@ -48,6 +48,7 @@ pub mod likeness;
 pub mod load;
 pub mod matching;
 pub mod model;
+pub mod notice;
 pub mod render;
 pub mod report;
 pub mod source;

@@ -10,6 +10,7 @@ mod json;
 mod markdown;
 mod names;
 mod nesting;
+pub mod notices;
 mod portfolio;
 mod series;
 mod shape;

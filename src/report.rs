@@ -61,7 +61,7 @@ pub use series::{
     PromiseReport, ReturnReport, RoundPeople, ScoreReport, ScoreboardReport, SeriesReport,
     SilentReport, TopCell, TopReport, TotalReport, series,
 };
-pub use sheet::FindingsReport;
+pub use sheet::{AcceptedReport, FindingsReport};
 
 pub use trace::{ItemTrace, MentionReport, TraceKind, TraceReport, nearest_items, trace};
 

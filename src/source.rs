@@ -3,7 +3,9 @@
 mod folder;
 mod read;
 
+use crate::diagnostic::Diagnostic;
 use crate::error::Error;
+use crate::span::{FileId, Files};
 use std::path::{Path, PathBuf};
 
 pub use read::{RoundText, Texts};
@@ -65,6 +67,18 @@ impl Source {
     /// A folder on disk.
     pub fn folder(path: impl Into<PathBuf>) -> Self {
         Self::Folder(path.into())
+    }
+
+    /// Reads the decisions on what was noticed in the record, if there are any: `accepted.yaml`
+    /// beside the dialogues. What is no text goes to `found`.
+    pub fn accepted(
+        &self,
+        files: &mut Files,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<Option<FileId>, Error> {
+        match self {
+            Self::Folder(path) => read::accepted(path, files, found),
+        }
     }
 
     /// Finds every dialogue, by the name of its folder.

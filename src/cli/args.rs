@@ -248,9 +248,52 @@ pub(super) struct Report {
 pub(super) struct Check {
     /// Tell only of these files
     pub(super) files: Vec<PathBuf>,
-    /// Write this format: text, json
+    /// Write this format
     #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub(super) format: Listing,
+    pub(super) format: CheckFormat,
+    /// End with 1 where something as bad as this was found that nobody accepted
+    #[arg(long, value_name = "LEVEL", default_value = "error")]
+    pub(super) fail_on: Gate,
+    #[command(flatten)]
+    pub(super) day: Day,
+}
+
+/// How what was found is written.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum CheckFormat {
+    /// For people
+    Text,
+    /// As JSON
+    Json,
+    /// Workflow commands of GitHub Actions, at most ten a level
+    GithubAnnotations,
+    /// Markdown for a comment, with a hidden key
+    GithubComment,
+    /// Markdown to the file that `GITHUB_STEP_SUMMARY` names, and outputs to `GITHUB_OUTPUT`
+    GithubSummary,
+    /// SARIF 2.1.0
+    Sarif,
+    /// A code quality report of GitLab
+    Gitlab,
+    /// A JUnit report
+    Junit,
+}
+
+/// From which level on a run fails.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Gate {
+    /// Errors only
+    Error,
+    /// Warnings too
+    Warning,
+}
+
+/// The day that decisions with an end are held against.
+#[derive(clap::Args, Debug)]
+pub(super) struct Day {
+    /// Take this for today where decisions in accepted.yaml have an end
+    #[arg(long = "today", value_name = "DATE")]
+    pub(super) asked: Option<chrono::NaiveDate>,
 }
 
 /// What `list` takes.
@@ -309,6 +352,8 @@ pub(super) struct Findings {
     /// Write this format: text, markdown, json
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: Sheet,
+    #[command(flatten)]
+    pub(super) day: Day,
 }
 
 /// How findings are written.

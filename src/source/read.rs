@@ -74,13 +74,29 @@ impl DialogueEntry {
     }
 }
 
+/// Reads the decisions that stand beside the dialogues of `root`.
+pub(super) fn accepted(
+    root: &Path,
+    files: &mut Files,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Option<FileId>, Error> {
+    match super::folder::accepted(root)? {
+        Some(path) => read_text(&path, root, files, found),
+        None => Ok(None),
+    }
+}
+
 fn stray_message(path: &Path, reason: &StrayReason, span: Span) -> Diagnostic {
     let name = shown(path);
     match reason {
         StrayReason::Unknown => {
             let message = format!("`{name}` is no file of a record, and is not read");
             let stray = Diagnostic::new(form::UNEXPECTED_FILE, span, message, "");
-            let stray = match super::folder::stem_of_yaml(path).as_deref().map(digits) {
+            let stem = super::folder::stem_of_yaml(path);
+            if stem.as_deref() == Some("accepted") {
+                return stray.help("decisions are kept once, beside the dialogues");
+            }
+            let stray = match stem.as_deref().map(digits) {
                 Some("") => stray.help("name a round by its number, such as `4.yaml`"),
                 Some(digits) => stray.help(format!("name round {digits} `{digits}.yaml`")),
                 None => stray,

@@ -1,0 +1,114 @@
+//! Notices where continuous integration takes them.
+
+use super::console::{Console, Failure};
+use crate::notice::Notice;
+use crate::render::Budget;
+use crate::render::notices::{Comment, Counts, outputs, summary_budget};
+use std::env;
+use std::ffi::OsString;
+use std::fs::{self, OpenOptions};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Names the files of notices from the root of the checkout, as those who read them do.
+///
+/// GitHub and GitLab say where that is; elsewhere the folder worked in is taken for it.
+pub(super) fn from_checkout(notices: &mut [Notice], files: &mut [String]) {
+    let Some(prefix) = prefix() else { return };
+    let names = notices.iter_mut().filter_map(|one| one.spot.as_mut());
+    for name in names.map(|spot| &mut spot.file).chain(files) {
+        if !name.starts_with('/') {
+            name.insert_str(0, &prefix);
+        }
+    }
+}
+
+fn prefix() -> Option<String> {
+    let root = set("GITHUB_WORKSPACE").or_else(|| set("CI_PROJECT_DIR"))?;
+    let root = Path::new(&root).canonicalize().ok()?;
+    let here = env::current_dir().ok()?.canonicalize().ok()?;
+    let below = here.strip_prefix(root).ok()?;
+    let parts = below.iter().map(|part| part.to_string_lossy());
+    Some(parts.fold(String::new(), |prefix, part| prefix + &part + "/"))
+}
+
+/// Prints a comment, and says how long it is.
+pub(super) fn comment(comment: &Comment, console: &mut Console<'_>) -> Result<(), Failure> {
+    let text = comment.write(Budget::COMMENT);
+    console.out(&text)?;
+    let (length, most) = (text.chars().count(), Budget::COMMENT.characters);
+    console.say(&format!("the comment has {length} of {most} characters"))
+}
+
+/// Adds to the summary of the step, as far as there is room, and sets its outputs.
+pub(super) fn summary(
+    comment: &Comment,
+    notices: &[Notice],
+    console: &mut Console<'_>,
+) -> Result<(), Failure> {
+    let path = set("GITHUB_STEP_SUMMARY")
+        .map(PathBuf::from)
+        .ok_or_else(|| {
+            Failure::new("`GITHUB_STEP_SUMMARY` names no file")
+                .hint("outside a step of GitHub Actions, use --format github-comment")
+        })?;
+    let there = fs::metadata(&path).map_or(0, |about| about.len());
+    match summary_budget(there) {
+        Some(budget) => {
+            let text = comment.write(budget);
+            append(&path, &text)?;
+            console.say(&format!("added {} bytes to the summary", text.len()))?;
+        }
+        None => console.say("the summary is full: nothing was added to it")?,
+    }
+    if let Some(path) = set("GITHUB_OUTPUT") {
+        append(Path::new(&path), &outputs(&counted(notices)))?;
+    }
+    Ok(())
+}
+
+/// The outputs of a step.
+fn counted(notices: &[Notice]) -> [(&'static str, String); 4] {
+    let counts = Counts::of(notices);
+    [
+        ("errors", counts.errors.to_string()),
+        ("warnings", counts.warnings.to_string()),
+        ("notes", counts.notes.to_string()),
+        ("accepted", counts.accepted.to_string()),
+    ]
+}
+
+fn append(path: &Path, text: &str) -> Result<(), Failure> {
+    let file = OpenOptions::new().append(true).create(true).open(path);
+    let written = file.and_then(|mut file| file.write_all(text.as_bytes()));
+    written
+        .map_err(|reason| Failure::new(format!("cannot write to `{}`: {reason}", path.display())))
+}
+
+/// Where all of what a comment says can be read, in a sentence.
+pub(super) fn elsewhere(command: &str) -> String {
+    run_address().map_or_else(
+        || format!("`rapporteur {command}` shows all of it."),
+        |address| format!("All of it is in the log of [this run]({address})."),
+    )
+}
+
+/// The address of the run on GitHub, where the variables that make it up are what they should be.
+fn run_address() -> Option<String> {
+    let text = |name| set(name)?.into_string().ok();
+    let server = text("GITHUB_SERVER_URL")?;
+    let repository = text("GITHUB_REPOSITORY")?;
+    let run = text("GITHUB_RUN_ID")?;
+    let plain = |text: &str| {
+        let fine = |byte: u8| byte.is_ascii_alphanumeric() || b"-._/:".contains(&byte);
+        !text.is_empty() && text.bytes().all(fine)
+    };
+    let all = [&server, &repository, &run];
+    let sound = server.starts_with("https://") && all.iter().all(|text| plain(text));
+    sound.then(|| format!("{server}/{repository}/actions/runs/{run}"))
+}
+
+/// The value of a variable that is set to something.
+fn set(name: &str) -> Option<OsString> {
+    env::var_os(name).filter(|value| !value.is_empty())
+}
