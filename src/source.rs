@@ -1,20 +1,29 @@
-//! Where text comes from: a folder of rounds, in names and bytes.
+//! Where text comes from: a folder of rounds, on disk or in a commit, in names and bytes.
 
+mod contents;
 mod folder;
 mod read;
+mod snapshot;
+mod tree;
 
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::span::{FileId, Files};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tree::Tree;
 
+pub use contents::Content;
 pub use read::{RoundText, Texts};
+pub use snapshot::Snapshot;
 
 /// A place that records are read from.
 #[derive(Clone, Debug)]
 pub enum Source {
     /// A folder on disk that holds dialogues, or the rounds of one.
     Folder(PathBuf),
+    /// Such a folder as a commit holds it, read without a checkout.
+    Revision(Arc<Snapshot>),
 }
 
 /// The files of one dialogue, found and not yet read.
@@ -30,8 +39,8 @@ pub struct DialogueEntry {
     pub rounds: Vec<RoundEntry>,
     /// What the folder holds beside those, and why it is passed over.
     pub stray: Vec<Stray>,
-    /// The folder that no link may lead out of.
-    root: PathBuf,
+    /// Where the files are.
+    tree: Tree,
 }
 
 /// The file of one round.
@@ -76,15 +85,28 @@ impl Source {
         files: &mut Files,
         found: &mut Vec<Diagnostic>,
     ) -> Result<Option<FileId>, Error> {
-        match self {
-            Self::Folder(path) => read::accepted(path, files, found),
-        }
+        let (root, tree) = self.tree();
+        let Some(path) = folder::accepted(&root, &tree)? else {
+            return Ok(None);
+        };
+        let content = contents::contents(&tree, &[&path])?.pop();
+        Ok(content.and_then(|content| read::keep(tree.shown(&path), content, files, found)))
     }
 
     /// Finds every dialogue, by the name of its folder.
     pub fn dialogues(&self) -> Result<Vec<DialogueEntry>, Error> {
+        let (root, tree) = self.tree();
+        folder::dialogues(&root, &tree)
+    }
+
+    /// The folder of rounds, and where it is.
+    fn tree(&self) -> (PathBuf, Tree) {
         match self {
-            Self::Folder(path) => folder::dialogues(path),
+            Self::Folder(path) => (path.clone(), Tree::Disk(path.clone())),
+            Self::Revision(snapshot) => {
+                let tree = Tree::Commit(Arc::clone(snapshot));
+                (PathBuf::from(snapshot.folder()), tree)
+            }
         }
     }
 }
@@ -96,6 +118,19 @@ impl DialogueEntry {
     /// above. The files may have any name.
     pub fn of_files(files: &[PathBuf]) -> Result<Self, Error> {
         folder::of_files(files)
+    }
+
+    /// The name that messages show for a path of the dialogue: as [`shown`] where the files are
+    /// on disk; in a commit, the first ten digits of its hash, `:`, and the path from the root of
+    /// the repository, which git reads as well.
+    pub fn shown(&self, path: &Path) -> String {
+        self.tree.shown(path)
+    }
+
+    /// A path of the dialogue as it is told from others in the folder of rounds: `oman-us/3.yaml`,
+    /// wherever that folder is.
+    pub fn within(&self, path: &Path) -> String {
+        self.tree.within(path)
     }
 }
 

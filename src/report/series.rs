@@ -68,7 +68,7 @@ pub struct SeriesReport {
     /// What a text leaves out to stay short, as a sentence; none where it is whole.
     pub left_out: Option<String>,
     /// How many rounds there are, and from when to when.
-    pub subject: String,
+    pub subject: Line,
     /// Whether tables with a column for each round are wider than a page.
     pub wide: bool,
     /// The rounds, in order.

@@ -20,7 +20,8 @@ pub(super) fn render(report: &SeriesReport, words: &Words, screen: Screen) -> St
     };
     page.line(&format!(
         "{} · {}",
-        report.dialogue.title.text, report.subject
+        report.dialogue.title.text,
+        joined(&report.subject)
     ));
     page.line("");
     page.line(&report.headline);
@@ -118,7 +119,12 @@ impl Page<'_> {
         }
         self.line(&line);
         let promised = held.promised.iter().map(|one| joined(&one.text));
-        let under: Vec<String> = held.planned_text.iter().cloned().chain(promised).collect();
+        let under: Vec<String> = held
+            .planned_text
+            .iter()
+            .map(|line| joined(line))
+            .chain(promised)
+            .collect();
         for text in &under {
             self.line(&format!("      {text}"));
         }
@@ -244,7 +250,7 @@ impl Page<'_> {
             vec![
                 one.id.clone(),
                 one.score_text.clone(),
-                one.due_text.clone(),
+                one.due_text.text.clone(),
                 one.title.text.clone(),
             ]
         });
