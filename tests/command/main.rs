@@ -7,6 +7,7 @@ mod formats;
 mod golden;
 mod history;
 mod identity;
+mod notices;
 mod readme;
 mod reports;
 mod same;
