@@ -2,6 +2,7 @@
 
 mod accepted;
 mod args;
+mod base;
 mod check;
 mod compare;
 mod config;

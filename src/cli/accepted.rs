@@ -28,10 +28,9 @@ pub(super) struct Read {
     pub(super) decisions: Decisions,
 }
 
-/// Reads the decisions of the record in the folder to work in.
-pub(super) fn read(day: &Day, lang: &str) -> Result<Read, Failure> {
+/// Reads the decisions on a record.
+pub(super) fn read(source: &Source, day: &Day, lang: &str) -> Result<Read, Failure> {
     let (mut files, mut found) = (Files::default(), Vec::new());
-    let source = Source::folder(ROUNDS);
     let all = match source.accepted(&mut files, &mut found)? {
         Some(file) => accepted(&files, file, &mut found),
         None => Vec::new(),
@@ -50,7 +49,7 @@ pub(super) fn sound(
     lang: &str,
     console: &mut Console<'_>,
 ) -> Result<Decisions, Failure> {
-    let read = read(day, lang)?;
+    let read = read(&Source::folder(ROUNDS), day, lang)?;
     console.diagnostics(&read.found, &read.files)?;
     if any_error(&read.found) {
         return Err(Failure::new("accepted.yaml has errors")

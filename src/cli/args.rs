@@ -254,6 +254,9 @@ pub(super) struct Check {
     /// End with 1 where something as bad as this was found that nobody accepted
     #[arg(long, value_name = "LEVEL", default_value = "error")]
     pub(super) fail_on: Gate,
+    /// Take rapporteur.toml and accepted.yaml from this revision, not from the working tree
+    #[arg(long, value_name = "REV", allow_hyphen_values = true)]
+    pub(super) base: Option<String>,
     #[command(flatten)]
     pub(super) day: Day,
 }

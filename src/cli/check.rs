@@ -3,13 +3,14 @@
 mod told;
 
 use super::args::{Check, Gate, Global};
+use super::base::Base;
 use super::console::{Console, Failure};
 use super::exit::Exit;
-use super::record;
+use super::record::{self, ROUNDS};
 use super::{accepted, config};
 use crate::diagnostic::any_error;
 use crate::notice::{Level, any_as_bad_as};
-use crate::source::shown;
+use crate::source::{Source, shown};
 use std::path::PathBuf;
 use told::Told;
 
@@ -23,8 +24,16 @@ pub(super) fn run(
     if global.dialogue.is_some() {
         entries = vec![record::choose(entries, global.dialogue.as_deref())?];
     }
-    let config = config::config(global)?;
-    let accepted = accepted::read(&command.day, "en")?;
+    let base = command.base.as_deref().map(Base::find).transpose()?;
+    let config = match &base {
+        Some(base) => config::of_base(global, base)?,
+        None => config::config(global)?,
+    };
+    let trusted = match &base {
+        Some(base) => base.record()?,
+        None => Source::folder(ROUNDS),
+    };
+    let accepted = accepted::read(&trusted, &command.day, "en")?;
     let mut decisions = accepted.decisions;
     let mut told = Told::new(wanted(&command.files)?, command.format, console.colors());
     told.add(&config.found, &config.files, Some(&mut decisions));

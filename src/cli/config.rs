@@ -1,10 +1,12 @@
 //! The settings that a run heeds.
 
 use super::args::Global;
+use super::base::Base;
 use super::console::{Console, Failure};
 use crate::config::{NAME, read};
 use crate::diagnostic::{Diagnostic, any_error};
 use crate::findings::Settings;
+use crate::load::decode;
 use crate::source::shown;
 use crate::span::Files;
 use std::path::Path;
@@ -44,6 +46,25 @@ pub(super) fn config(global: &Global) -> Result<Config, Failure> {
     };
     let file = config.files.add(shown(path), text);
     config.settings = read(&config.files, file, &mut config.found);
+    Ok(config)
+}
+
+/// Reads the file that the arguments name, or the one that a trusted commit has, if there is any.
+pub(super) fn of_base(global: &Global, base: &Base) -> Result<Config, Failure> {
+    if global.config.is_some() {
+        return config(global);
+    }
+    let mut config = Config {
+        files: Files::default(),
+        found: Vec::new(),
+        settings: Settings::default(),
+    };
+    if let Some((name, bytes)) = base.file(NAME)? {
+        let file = decode::add(name, bytes, &mut config.files, &mut config.found);
+        if let Some(file) = file {
+            config.settings = read(&config.files, file, &mut config.found);
+        }
+    }
     Ok(config)
 }
 

@@ -14,13 +14,22 @@ use std::path::{Path, PathBuf};
 ///
 /// GitHub and GitLab say where that is; elsewhere the folder worked in is taken for it.
 pub(super) fn from_checkout(notices: &mut [Notice], files: &mut [String]) {
-    let Some(prefix) = prefix() else { return };
+    let prefix = prefix().unwrap_or_default();
     let names = notices.iter_mut().filter_map(|one| one.spot.as_mut());
     for name in names.map(|spot| &mut spot.file).chain(files) {
-        if !name.starts_with('/') {
+        if let Some(path) = in_commit(name) {
+            *name = path.to_owned();
+        } else if !name.starts_with('/') {
             name.insert_str(0, &prefix);
         }
     }
+}
+
+/// The path of a file that was read from a commit, whose name begins with ten digits of its hash.
+fn in_commit(name: &str) -> Option<&str> {
+    let (hash, path) = name.split_once(':')?;
+    let digits = hash.len() == 10 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+    digits.then_some(path)
 }
 
 fn prefix() -> Option<String> {
