@@ -30,6 +30,7 @@ use super::phrase::{Direction, Line};
 use super::reason::{self, ClaimReport, InferredReport};
 use super::reproduce::ReproduceReport;
 use super::round::RoundReport;
+use super::timeline::TimelineReport;
 use crate::history::History;
 use crate::matching::Series;
 use crate::model::round::{ListKind, Round};
@@ -73,6 +74,8 @@ pub struct SeriesReport {
     pub wide: bool,
     /// The rounds, in order.
     pub rounds: Vec<HeldReport>,
+    /// The rounds along a line; none where fewer than two have a date.
+    pub timeline: Option<TimelineReport>,
     /// The rhythm of the rounds.
     pub cadence: CadenceReport,
     /// Which round names which sector.
@@ -164,6 +167,7 @@ pub fn series(
         left_out: None,
         subject: headline::subject(facts),
         wide: history.rounds.len() > WIDE,
+        timeline: TimelineReport::of(context, history),
         cadence: CadenceReport::of(facts),
         overlaps: OverlapTable::of(facts),
         gaps: !(returning.is_empty() && silent.is_empty()),
