@@ -51,6 +51,7 @@ pub mod matching;
 pub mod model;
 pub mod render;
 pub mod report;
+pub mod review;
 pub mod source;
 pub mod span;
 pub mod words;
