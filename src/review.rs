@@ -11,6 +11,7 @@ mod drift;
 mod fingerprint;
 mod gate;
 mod grade;
+pub mod other;
 mod rounds;
 
 pub use branch::{Branch, DialoguePair, Side, load};
@@ -20,6 +21,7 @@ pub use drift::Drift;
 pub use fingerprint::fingerprint;
 pub use gate::{FailOn, Gate};
 pub use grade::Grade;
+pub use other::OtherFile;
 pub use rounds::{RoundRef, RoundReview};
 
 use crate::facts::Fact;
