@@ -11,6 +11,7 @@ mod markdown;
 mod names;
 mod nesting;
 mod portfolio;
+mod review;
 mod series;
 mod shape;
 mod shorten;
@@ -25,6 +26,7 @@ pub use error::Error;
 pub use terminal::Screen;
 
 pub use portfolio::render as render_portfolio;
+pub use review::render as render_review;
 pub use series::render as render_series;
 pub use templates::Templates;
 pub use trace::render as render_trace;

@@ -91,6 +91,18 @@ impl DialogueReview {
                 .any(|one| one.state != DiagnosticState::Old)
     }
 
+    /// The first round whose report may say something else on the two sides.
+    pub fn first_affected(&self) -> Option<u32> {
+        let facts = |round: &&RoundReview| !round.corrections.is_empty() || round.renumbered();
+        let corrected = self.corrected.iter().filter(facts);
+        let rounds = corrected.chain(&self.removed).chain(&self.added);
+        let definitions = self.definitions.iter();
+        let definitions = definitions
+            .filter(|file| !file.corrections.is_empty())
+            .map(|_| 0);
+        rounds.map(RoundReview::number).chain(definitions).min()
+    }
+
     /// Every correction, with the round it is in.
     pub fn corrections(&self) -> impl Iterator<Item = (Option<&RoundReview>, &Correction)> {
         let rounds = self.corrected.iter();

@@ -50,12 +50,13 @@ pub struct Side {
     pub record: Option<RoundSet>,
 }
 
-/// Loads both sides; a base of none holds nothing.
-pub fn load(base: Option<&Source>, head: &Source) -> Result<Branch, Error> {
+/// Loads both sides; a side of none holds nothing.
+pub fn load(base: Option<&Source>, head: Option<&Source>) -> Result<Branch, Error> {
     let mut files = Files::default();
     let base = base.map_or(Ok(Vec::new()), dialogues)?;
+    let head = head.map_or(Ok(Vec::new()), dialogues)?;
     let mut named: BTreeMap<String, [Option<DialogueEntry>; 2]> = BTreeMap::new();
-    for (side, entries) in [(0, base), (1, dialogues(head)?)] {
+    for (side, entries) in [(0, base), (1, head)] {
         for entry in entries {
             let slot = named.entry(entry.name.clone()).or_default();
             slot[side] = Some(entry);

@@ -1,6 +1,6 @@
 //! What makes a review fail.
 
-use super::{DiagnosticState, Grade, Review};
+use super::{DiagnosticState, DialogueReview, Grade, Review};
 use crate::diagnostic::Severity;
 use crate::model::term::terms;
 
@@ -45,7 +45,10 @@ impl Gate {
 fn holds(on: FailOn, review: &Review, stale: usize) -> bool {
     let mut dialogues = review.dialogues.iter();
     let mut diagnostics = review.dialogues.iter().flat_map(|one| &one.diagnostics);
-    let mut corrections = review.dialogues.iter().flat_map(|one| one.corrections());
+    let mut corrections = review
+        .dialogues
+        .iter()
+        .flat_map(DialogueReview::corrections);
     match on {
         FailOn::Error => diagnostics.any(|one| {
             one.state != DiagnosticState::Resolved && one.diagnostic.severity() == Severity::Error

@@ -5,7 +5,7 @@ use super::setting::Setting;
 use crate::matching::Series;
 use crate::report::agreement::Named;
 use crate::report::{ComparisonReport, FindingReport};
-use crate::review::{DialoguePair, DialogueReview, RoundReview};
+use crate::review::{DialoguePair, DialogueReview};
 use crate::words::Value as Argument;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -80,7 +80,7 @@ fn changed(
     let (Some(base), Some(head)) = (&base.record, &head.record) else {
         return 0;
     };
-    let Some(first) = first_affected(one) else {
+    let Some(first) = one.first_affected() else {
         return 0;
     };
     let later = head.rounds().iter().map(|round| round.number.value);
@@ -101,23 +101,6 @@ fn changed(
         }
     }
     later.len().saturating_sub(MOST) as u64
-}
-
-/// The first round whose report may say something else.
-fn first_affected(one: &DialogueReview) -> Option<u32> {
-    let facts = |round: &&RoundReview| !round.corrections.is_empty() || round.renumbered();
-    let corrected = one.corrected.iter().filter(facts).map(RoundReview::number);
-    let removed = one.removed.iter().map(RoundReview::number);
-    let added = one.added.iter().map(RoundReview::number);
-    let definitions = one
-        .definitions
-        .iter()
-        .filter(|file| !file.corrections.is_empty());
-    corrected
-        .chain(removed)
-        .chain(added)
-        .chain(definitions.map(|_| 0))
-        .min()
 }
 
 fn difference(
