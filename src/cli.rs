@@ -21,6 +21,7 @@ mod portfolio;
 mod progress;
 mod record;
 mod report;
+mod review;
 mod rounds;
 mod suggest;
 mod table;
@@ -58,6 +59,7 @@ pub fn run(
         Some(Command::History(command)) => history::run(&command, &args.global, &mut console),
         Some(Command::Portfolio(command)) => portfolio::run(&command, &args.global, &mut console),
         Some(Command::Report(command)) => report::run(&command, &args.global, &mut console),
+        Some(Command::Review(command)) => review::run(&command, &args.global, &mut console),
         Some(Command::Check(command)) => check::run(&command, &args.global, &mut console),
         Some(Command::List(command)) => list::run(&command, &args.global, &mut console),
         Some(Command::Suggest(command)) => suggest::run(&command, &args.global, &mut console),

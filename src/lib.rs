@@ -53,6 +53,7 @@ pub mod model;
 pub mod notice;
 pub mod render;
 pub mod report;
+pub mod review;
 pub mod source;
 pub mod span;
 pub mod words;

@@ -12,6 +12,7 @@ mod names;
 mod nesting;
 pub mod notices;
 mod portfolio;
+mod review;
 mod series;
 mod shape;
 mod shorten;
@@ -26,6 +27,7 @@ pub use error::Error;
 pub use terminal::Screen;
 
 pub use portfolio::render as render_portfolio;
+pub use review::render as render_review;
 pub use series::render as render_series;
 pub use templates::Templates;
 pub use trace::render as render_trace;

@@ -23,6 +23,7 @@ mod phrase;
 mod portfolio;
 mod reason;
 mod reproduce;
+mod review;
 mod round;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -54,6 +55,12 @@ pub use portfolio::{
 };
 pub use reason::{ClaimReport, InferredReport};
 pub use reproduce::ReproduceReport;
+pub use review::{
+    AddedReport, ChangedReport, ConsequencesReport, CorrectedReport, CorrectionReport, Notice,
+    NoticeLevel, OtherReport, RemovedReport, ReviewCounts, ReviewReport, Reviewed,
+    ReviewedDiagnosticReport, ReviewedDiagnostics, RevisionReport, SourceReport, StatedFactReport,
+    StatedReport, review,
+};
 pub use round::{CoverageReport, PlaceReport, RoundReport};
 pub use series::{
     AgainstReport, AgreementTrack, CadenceReport, ColumnReport, CommitmentTrack, HeadCell,

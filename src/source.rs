@@ -14,6 +14,7 @@ use std::sync::Arc;
 use tree::Tree;
 
 pub use contents::Content;
+pub(crate) use read::keep;
 pub use read::{RoundText, Texts};
 pub use snapshot::Snapshot;
 

@@ -3,6 +3,7 @@
 use super::console::Failure;
 use crate::matching::Matching;
 use crate::render::Format;
+use crate::review::FailOn;
 use crate::words::Digits;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -141,6 +142,11 @@ pub(super) enum Command {
     /// Reports go to reports/<dialogue>/, as Markdown and HTML, in every language. Without a
     /// round, the newest one's are written; with --all, that of the whole series too.
     Report(Report),
+    /// Review what a branch changes in the record: rounds added, records corrected.
+    ///
+    /// A revision is a branch, a tag, a hash, or such as HEAD~1. Settings and templates are taken
+    /// from the base. Nothing is fetched and nothing is checked out.
+    Review(Review),
     /// Check every file of the record.
     Check(Check),
     /// List what the record holds.
@@ -241,6 +247,35 @@ pub(super) struct Report {
     /// Take templates from this folder where it has them
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
+}
+
+/// What `review` takes.
+#[derive(clap::Args, Debug)]
+pub(super) struct Review {
+    /// The revision to compare from; where the head left the upstream default branch, if not given
+    #[arg(long, value_name = "REV", allow_hyphen_values = true)]
+    pub(super) base: Option<String>,
+    /// The revision to compare to; the working tree, if not given
+    #[arg(long, value_name = "REV", allow_hyphen_values = true)]
+    pub(super) head: Option<String>,
+    /// Write this format: text, markdown, html, json, csv
+    #[arg(long, value_name = "FORMAT", value_parser = format)]
+    pub(super) format: Option<Format>,
+    /// Write to this file, in the format of its ending; - is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Vec<PathBuf>,
+    /// Take templates from this folder where the base has them
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+    /// List every fact of a round that is taken out or cannot be read
+    #[arg(long)]
+    pub(super) all: bool,
+    /// End with 1 on any of these: error, warning, correction, removal, drift, stale-report
+    #[arg(long, value_name = "WHAT", value_delimiter = ',', value_parser = fail_on)]
+    pub(super) fail_on: Vec<FailOn>,
+    /// End with 1 where anything changed
+    #[arg(long)]
+    pub(super) exit_code: bool,
 }
 
 /// What `check` takes.
@@ -406,5 +441,13 @@ fn format(word: &str) -> Result<Format, String> {
     Format::find(word).ok_or_else(|| {
         let known: Vec<&str> = Format::ALL.iter().map(|one| one.as_str()).collect();
         format!("the formats are {}", known.join(", "))
+    })
+}
+
+fn fail_on(word: &str) -> Result<FailOn, String> {
+    use crate::model::term::Term;
+    FailOn::find(word).ok_or_else(|| {
+        let known: Vec<&str> = FailOn::ALL.iter().map(|one| one.as_str()).collect();
+        format!("it is one of {}", known.join(", "))
     })
 }

@@ -23,7 +23,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The folder that reports go to, in the folder to work in.
-const REPORTS: &str = "reports";
+pub(super) const REPORTS: &str = "reports";
 
 /// The formats that reports are written in.
 const FORMATS: [Format; 2] = [Format::Markdown, Format::Html];
@@ -117,7 +117,7 @@ fn path(dialogue: &str, of: impl Display, lang: &str, format: Format) -> PathBuf
 }
 
 /// The words of every language, or of the one asked for.
-fn languages(global: &Global) -> Result<Vec<Words>, Failure> {
+pub(super) fn languages(global: &Global) -> Result<Vec<Words>, Failure> {
     let tags = match &global.lang {
         Some(tag) => vec![tag.as_str()],
         None => Words::languages(),
@@ -149,7 +149,8 @@ fn chosen(names: &[String], record: &RoundSet) -> Result<Vec<u32>, Failure> {
     Ok(numbers)
 }
 
-fn reports(
+/// The reports of one round.
+pub(super) fn reports(
     series: &Series<'_>,
     files: &Files,
     number: u32,
@@ -172,7 +173,7 @@ fn reports(
 }
 
 /// The reports of a whole series.
-fn whole(
+pub(super) fn whole(
     series: &Series<'_>,
     files: &Files,
     words: &Words,

@@ -30,6 +30,14 @@ pub struct RoundText {
     pub file: FileId,
 }
 
+impl Texts {
+    /// Every text of the dialogue.
+    pub(crate) fn all(&self) -> impl Iterator<Item = FileId> {
+        let own = self.taxonomy.into_iter().chain(self.dialogue);
+        own.chain(self.rounds.iter().map(|round| round.file))
+    }
+}
+
 impl DialogueEntry {
     /// Reads every file of the dialogue; what is no text goes to `found`, and is left out.
     ///
