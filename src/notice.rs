@@ -7,10 +7,12 @@
 mod decisions;
 mod nearest;
 mod plain;
+mod review;
 
 pub use decisions::Decisions;
 pub use nearest::nearest_line;
 pub use plain::plain;
+pub use review::of_review;
 
 use crate::diagnostic::{Diagnostic, Severity, fingerprints};
 use crate::findings::rule::Rule;
@@ -161,7 +163,9 @@ pub fn any_as_bad_as(notices: &[Notice], level: Level) -> bool {
 
 /// Diagnostics as notices, in their order.
 pub fn of_diagnostics(found: &[Diagnostic], files: &Files) -> Vec<Notice> {
-    let both = found.iter().zip(fingerprints(found, files));
+    let both = found.iter();
+    let name = |file| files.name(file).to_owned();
+    let both = both.zip(fingerprints(found, name));
     both.map(|(one, fingerprint)| of_diagnostic(one, fingerprint, files))
         .collect()
 }

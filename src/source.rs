@@ -91,7 +91,7 @@ impl Source {
             return Ok(None);
         };
         let content = contents::contents(&tree, &[&path])?.pop();
-        Ok(content.and_then(|content| read::keep(tree.shown(&path), content, files, found)))
+        Ok(content.and_then(|content| keep(tree.shown(&path), content, files, found)))
     }
 
     /// Finds every dialogue, by the name of its folder.

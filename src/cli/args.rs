@@ -2,7 +2,7 @@
 
 use super::console::Failure;
 use crate::matching::Matching;
-use crate::render::Format;
+use crate::render::{Format, notices};
 use crate::review::FailOn;
 use crate::words::Digits;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -258,9 +258,10 @@ pub(super) struct Review {
     /// The revision to compare to; the working tree, if not given
     #[arg(long, value_name = "REV", allow_hyphen_values = true)]
     pub(super) head: Option<String>,
-    /// Write this format: text, markdown, html, json, csv
-    #[arg(long, value_name = "FORMAT", value_parser = format)]
-    pub(super) format: Option<Format>,
+    /// Write this format: text, markdown, html, json, csv; for continuous integration
+    /// github-annotations, github-comment, github-summary, sarif, gitlab, junit
+    #[arg(long, value_name = "FORMAT", value_parser = review_format)]
+    pub(super) format: Option<ReviewFormat>,
     /// Write to this file, in the format of its ending; - is standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Vec<PathBuf>,
@@ -276,6 +277,21 @@ pub(super) struct Review {
     /// End with 1 where anything changed
     #[arg(long)]
     pub(super) exit_code: bool,
+    #[command(flatten)]
+    pub(super) day: Day,
+}
+
+/// How a review is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum ReviewFormat {
+    /// As any report is.
+    Report(Format),
+    /// As a list of notices that other programs read.
+    Notices(notices::Format),
+    /// As Markdown for a comment, with a hidden key.
+    Comment,
+    /// As Markdown to the summary of a step, with outputs.
+    Summary,
 }
 
 /// What `check` takes.
@@ -440,6 +456,26 @@ fn format(word: &str) -> Result<Format, String> {
     use crate::model::term::Term;
     Format::find(word).ok_or_else(|| {
         let known: Vec<&str> = Format::ALL.iter().map(|one| one.as_str()).collect();
+        format!("the formats are {}", known.join(", "))
+    })
+}
+
+fn review_format(word: &str) -> Result<ReviewFormat, String> {
+    use crate::model::term::Term;
+    let report = Format::find(word).map(ReviewFormat::Report);
+    let notices = notices::Format::find(word).map(ReviewFormat::Notices);
+    let ours = match word {
+        "github-comment" => Some(ReviewFormat::Comment),
+        "github-summary" => Some(ReviewFormat::Summary),
+        _ => None,
+    };
+    report.or(notices).or(ours).ok_or_else(|| {
+        let reports = Format::ALL.iter().map(|one| one.as_str());
+        let notices = notices::Format::ALL.iter().map(|one| one.as_str());
+        let known: Vec<&str> = reports
+            .chain(notices)
+            .chain(["github-comment", "github-summary"])
+            .collect();
         format!("the formats are {}", known.join(", "))
     })
 }

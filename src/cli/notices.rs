@@ -1,9 +1,11 @@
 //! Notices where continuous integration takes them.
 
 use super::console::{Console, Failure};
+use super::outputs::wrote;
 use crate::notice::Notice;
 use crate::render::Budget;
 use crate::render::notices::{Comment, Counts, outputs, summary_budget};
+use crate::write::write_all;
 use std::env;
 use std::ffi::OsString;
 use std::fs::{self, OpenOptions};
@@ -41,18 +43,43 @@ fn prefix() -> Option<String> {
     Some(parts.fold(String::new(), |prefix, part| prefix + &part + "/"))
 }
 
-/// Prints a comment, and says how long it is.
-pub(super) fn comment(comment: &Comment, console: &mut Console<'_>) -> Result<(), Failure> {
+/// Prints a text, or writes it to the files named.
+pub(super) fn print(
+    text: String,
+    files: &[PathBuf],
+    console: &mut Console<'_>,
+) -> Result<(), Failure> {
+    let standard = |path: &&PathBuf| path.as_path() == Path::new("-");
+    if files.is_empty() || files.iter().any(|path| standard(&path)) {
+        console.out(&text)?;
+    }
+    let files = files.iter().filter(|path| !standard(path));
+    let written: Vec<_> = files.map(|path| (path.clone(), text.clone())).collect();
+    write_all(&written)?;
+    if written.is_empty() {
+        return Ok(());
+    }
+    console.say(&wrote(&written))
+}
+
+/// Prints a comment, or writes it to the files named, and says how long it is.
+pub(super) fn comment(
+    comment: &Comment,
+    files: &[PathBuf],
+    console: &mut Console<'_>,
+) -> Result<(), Failure> {
     let text = comment.write(Budget::COMMENT);
-    console.out(&text)?;
-    let (length, most) = (text.chars().count(), Budget::COMMENT.characters);
+    let length = text.chars().count();
+    print(text, files, console)?;
+    let most = Budget::COMMENT.characters;
     console.say(&format!("the comment has {length} of {most} characters"))
 }
 
-/// Adds to the summary of the step, as far as there is room, and sets its outputs.
+/// Adds to the summary of the step, as far as there is room, and sets its outputs and `more`.
 pub(super) fn summary(
     comment: &Comment,
     notices: &[Notice],
+    more: &[(&str, String)],
     console: &mut Console<'_>,
 ) -> Result<(), Failure> {
     let path = set("GITHUB_STEP_SUMMARY")
@@ -71,7 +98,10 @@ pub(super) fn summary(
         None => console.say("the summary is full: nothing was added to it")?,
     }
     if let Some(path) = set("GITHUB_OUTPUT") {
-        append(Path::new(&path), &outputs(&counted(notices)))?;
+        append(
+            Path::new(&path),
+            &outputs(&[&counted(notices), more].concat()),
+        )?;
     }
     Ok(())
 }
@@ -98,7 +128,7 @@ fn append(path: &Path, text: &str) -> Result<(), Failure> {
 pub(super) fn elsewhere(command: &str) -> String {
     run_address().map_or_else(
         || format!("`rapporteur {command}` shows all of it."),
-        |address| format!("All of it is in the log of [this run]({address})."),
+        |address| format!("All of it is on the page of [this run]({address})."),
     )
 }
 

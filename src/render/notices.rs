@@ -12,7 +12,7 @@ mod quiet;
 mod sarif;
 
 pub use annotations::MOST as MOST_ANNOTATIONS;
-pub use comment::{Comment, Markdown, summary_budget};
+pub use comment::{Comment, Form, Markdown, summary_budget};
 pub use outputs::outputs;
 pub use quiet::{calm, quiet};
 

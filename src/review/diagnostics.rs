@@ -1,7 +1,7 @@
 //! Diagnostics that a branch brings, settles, or leaves as they were.
 
-use super::{DialoguePair, Side, fingerprint};
-use crate::diagnostic::Diagnostic;
+use super::{DialoguePair, Side};
+use crate::diagnostic::{Diagnostic, fingerprints};
 use crate::model::term::terms;
 use crate::span::{FileId, Files, Span};
 use std::collections::{HashMap, HashSet};
@@ -27,15 +27,15 @@ pub struct ReviewedDiagnostic {
     pub diagnostic: Diagnostic,
     /// Where it is in the head; of a resolved one, the start of the same file, if it is there.
     pub place: Option<Span>,
-    /// A hash of the code, the file and what is written there, free of line numbers: 16
+    /// A hash of the code, the file and the facts in the message, free of line numbers: 16
     /// hexadecimal digits.
     pub fingerprint: String,
 }
 
 /// Tells the diagnostics of both sides apart: those of the head in its order, then those resolved.
 pub(super) fn between(pair: &DialoguePair, files: &Files) -> Vec<ReviewedDiagnostic> {
-    let base = named(pair.base.as_ref(), &pair.name, files);
-    let head = named(pair.head.as_ref(), &pair.name, files);
+    let base = named(pair.base.as_ref(), files);
+    let head = named(pair.head.as_ref(), files);
     let in_base: HashSet<&str> = base.iter().map(|(name, _)| name.as_str()).collect();
     let in_head: HashSet<&str> = head.iter().map(|(name, _)| name.as_str()).collect();
     let now = head.iter().map(|(name, one)| ReviewedDiagnostic {
@@ -62,35 +62,16 @@ pub(super) fn between(pair: &DialoguePair, files: &Files) -> Vec<ReviewedDiagnos
 
 type Named<'d> = Vec<(String, &'d Diagnostic)>;
 
-/// Each diagnostic with its fingerprint; of several alike, the later ones are numbered.
-fn named<'d>(side: Option<&'d Side>, dialogue: &str, files: &Files) -> Named<'d> {
-    let mut seen: HashMap<String, u32> = HashMap::new();
+/// Each diagnostic with its fingerprint, which is the one that a check of the head alone gives it.
+fn named<'d>(side: Option<&'d Side>, files: &Files) -> Named<'d> {
     let Some(side) = side else { return Vec::new() };
     let paths = paths(side);
-    let all = side.found.iter().map(|one| {
-        let path = paths.get(&one.label.span.file).cloned();
-        let path = path.unwrap_or_else(|| within(files.name(one.label.span.file)));
-        let written = files
-            .slice(one.label.span)
-            .lines()
-            .next()
-            .unwrap_or_default();
-        let written = written.trim();
-        let name = fingerprint(&[dialogue, "diagnostic", one.code.name(), &path, written]);
-        let count = seen.entry(name.clone()).or_insert(0);
-        *count += 1;
-        let count = count.to_string();
-        let parts = [
-            dialogue,
-            "diagnostic",
-            one.code.name(),
-            &path,
-            written,
-            &count,
-        ];
-        (fingerprint(&parts), one)
-    });
-    all.collect()
+    let name = |file: FileId| match paths.get(&file) {
+        Some(path) => format!("rounds/{path}"),
+        None => within(files.name(file)),
+    };
+    let names = fingerprints(&side.found, name);
+    names.into_iter().zip(&side.found).collect()
 }
 
 /// The path of each text of a side in the folder of rounds.

@@ -141,9 +141,9 @@ impl Told {
         let key = (!summary).then_some("check");
         let comment = Comment::on_check(&self.notices, key, notices::elsewhere("check"));
         if summary {
-            return notices::summary(&comment, &self.notices, console);
+            return notices::summary(&comment, &self.notices, &[], console);
         }
-        notices::comment(&comment, console)
+        notices::comment(&comment, &[], console)
     }
 
     fn summary(&self) -> String {

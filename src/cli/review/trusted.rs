@@ -14,7 +14,7 @@ use crate::span::Files;
 use std::path::{Path, PathBuf};
 
 /// The file of findings and diagnostics that were accepted.
-const ACCEPTED: &str = "accepted.yaml";
+const ACCEPTED: [&str; 2] = ["rounds/accepted.yaml", "rounds/accepted.yml"];
 
 /// Settings and templates of the base, and how the head differs in them.
 pub(super) struct Trusted {
@@ -36,7 +36,8 @@ impl Trusted {
         console: &mut Console<'_>,
     ) -> Result<Self, Failure> {
         let own = folder.map(inside).transpose()?.flatten();
-        let mut paths = vec![NAME, ACCEPTED];
+        let mut paths = vec![NAME];
+        paths.extend(ACCEPTED);
         paths.extend(own.as_deref());
         let at = |commit| in_commit(&sides.repository, commit, &paths);
         let base = sides.base.as_ref().map_or(Ok(OtherFiles::new()), at)?;

@@ -13,6 +13,9 @@ const SUMMARY: usize = 1024 * 1024;
 /// Bytes that stay free, for what others count and we do not.
 const MARGIN: usize = 4096;
 
+/// The head of a table of notices.
+const COLUMNS: &str = "| Place | What | |\n| --- | --- | --- |\n";
+
 /// How many rows a table has when it is shortened, step by step.
 const ROWS: [usize; 3] = [50, 10, 0];
 
@@ -67,6 +70,38 @@ impl Comment {
         Self {
             key,
             parts,
+            elsewhere,
+        }
+    }
+
+    /// The comment on a review: the `whole` of it, and each other language with its name, folded.
+    ///
+    /// Where there is no room for the whole, the headline and the notices take its place.
+    pub fn on_review(
+        headline: &str,
+        whole: String,
+        others: Vec<(String, String)>,
+        notices: &[Notice],
+        key: Option<&'static str>,
+        elsewhere: String,
+    ) -> Self {
+        let mut first = Markdown::whole(whole);
+        let rows: Vec<String> = notices.iter().map(row).collect();
+        first.forms.extend(ROWS.into_iter().map(|most| {
+            let rows: String = rows.iter().take(most).map(String::as_str).collect();
+            let table = if most == 0 { "" } else { COLUMNS };
+            Form {
+                text: format!("## {}\n\n{table}{rows}", escape(headline)),
+                left_out: Some("the details of the review".to_owned()),
+            }
+        }));
+        let others = others.into_iter().map(|(name, text)| {
+            let text = format!("<details>\n<summary>{name}</summary>\n\n{text}\n</details>\n");
+            Markdown::or_nothing(text, format!("the review in {name}"))
+        });
+        Self {
+            key,
+            parts: std::iter::once(first).chain(others).collect(),
             elsewhere,
         }
     }
@@ -142,7 +177,7 @@ fn table(level: Level, notices: &[&Notice]) -> Markdown {
     };
     let rows: Vec<String> = notices.iter().map(|one| row(one)).collect();
     let heading = format!(
-        "### {}{}\n\n| Place | What | |\n| --- | --- | --- |\n",
+        "### {}{}\n\n{COLUMNS}",
         name[..1].to_uppercase(),
         &name[1..]
     );
