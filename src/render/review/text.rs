@@ -4,13 +4,16 @@ use super::super::Screen;
 use super::super::terminal::clean;
 use crate::report::{
     AddedReport, CorrectedReport, CorrectionReport, ReviewReport, ReviewedDiagnosticReport,
-    SourceReport, StatedReport,
+    SourceReport, StatedReport, joined,
 };
 use crate::span::Place;
 use crate::words::Words;
 
 /// How many facts of a round that is gone or cannot be read are shown unless all are asked for.
 const SHOWN: usize = 12;
+
+/// How many findings of a round that is added are shown.
+const FINDINGS: usize = 5;
 
 /// Writes a review for a screen.
 pub(super) fn render(report: &ReviewReport, words: &Words, screen: Screen) -> String {
@@ -109,12 +112,30 @@ impl Page<'_> {
         let Some(comparison) = &one.comparison else {
             return;
         };
+        self.line(4, &joined(&comparison.subject));
         self.line(4, &comparison.headline);
-        for finding in comparison.findings.iter().take(5) {
-            self.line(4, &finding.text);
+        let agenda = &comparison.agenda;
+        for group in agenda.added.iter().chain([&agenda.removed]) {
+            if group.count > 0 && !comparison.single {
+                let items: Vec<String> = group
+                    .items
+                    .iter()
+                    .map(|item| item.title.text.clone())
+                    .collect();
+                let items = self.words.list(&items);
+                self.line(
+                    6,
+                    &format!(
+                        "{} {}{} {items}",
+                        group.sign,
+                        group.label,
+                        self.words.word("colon")
+                    ),
+                );
+            }
         }
-        if !comparison.single {
-            self.line(4, &comparison.summary);
+        for finding in comparison.findings.iter().take(FINDINGS) {
+            self.line(6, &finding.text);
         }
     }
 
