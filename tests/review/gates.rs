@@ -111,9 +111,9 @@ fn fingerprints_outlive_lines_that_move() {
         [
             "unknown-sector",
             "fact-correction",
-            "fact-correction",
-            "fact-correction",
             "translation-drift",
+            "fact-correction",
+            "fact-correction",
             "round-added",
             "fact-wording"
         ]

@@ -67,6 +67,7 @@ fn a_shallow_clone_lacks_the_base() {
     let made = branch();
     made.write("rounds/talks/3.yaml", THREE).commit("round 3");
     made.commit("a later commit");
+    made.git(&["switch", "--quiet", "main"]);
     let url = format!("file://{}", made.path().display());
     let shallow = made.beside("shallow");
     git(

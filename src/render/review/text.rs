@@ -12,6 +12,8 @@ use crate::words::Words;
 /// How many facts of a round that is gone or cannot be read are shown unless all are asked for.
 const SHOWN: usize = 12;
 
+/// How many facts are told on several lines each; of more, each takes one.
+const FACTS: usize = 30;
 /// How many findings of a round that is added are shown.
 const FINDINGS: usize = 5;
 
@@ -21,6 +23,13 @@ pub(super) fn render(report: &ReviewReport, words: &Words, screen: Screen) -> St
         words,
         several: report.several,
         all: screen.all,
+        brief: !screen.all
+            && report
+                .corrected
+                .iter()
+                .map(|one| one.facts.len())
+                .sum::<usize>()
+                > FACTS,
         lines: Vec::new(),
     };
     page.line(
@@ -74,6 +83,8 @@ struct Page<'w> {
     words: &'w Words,
     several: bool,
     all: bool,
+    /// Whether a fact takes one line.
+    brief: bool,
     lines: Vec<String>,
 }
 
@@ -153,6 +164,20 @@ impl Page<'_> {
     }
 
     fn fact(&mut self, one: &CorrectionReport) {
+        if self.brief {
+            let stated = |side: &Option<StatedReport>| match side {
+                Some(stated) => values(stated),
+                None => self.words.word("not-stated"),
+            };
+            let arguments = [
+                ("key", one.key.as_str().into()),
+                ("before", stated(&one.before).into()),
+                ("after", stated(&one.after).into()),
+                ("grade", one.grade_text.as_str().into()),
+            ];
+            let text = self.words.say("review-notice-fact", &arguments);
+            return self.line(4, &format!("{text}{}", at(one.place.as_ref())));
+        }
         self.line(4, &format!("{} ({})", one.key, one.grade_text));
         for (sign, side) in [("−", &one.before), ("+", &one.after)] {
             let text = match side {
@@ -195,7 +220,10 @@ impl Page<'_> {
         }
         self.lines.push(String::new());
         self.line(0, &self.words.word("review-consequences"));
-        for one in &what.reports {
+        if let Some(text) = &what.brief_text {
+            self.line(2, text);
+        }
+        for one in what.reports.iter().filter(|one| one.detailed) {
             let dialogue = if self.several {
                 format!("{}: ", one.dialogue.id)
             } else {
