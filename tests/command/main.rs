@@ -1,5 +1,9 @@
 //! The real command, run as people run it.
 
+#[expect(dead_code, reason = "other tests use the rest")]
+#[path = "../common/repository.rs"]
+mod repository;
+
 mod brief;
 mod exits;
 mod findings;
@@ -9,6 +13,7 @@ mod history;
 mod identity;
 mod readme;
 mod reports;
+mod revisions;
 mod same;
 mod templates;
 mod terminal;

@@ -44,9 +44,9 @@ fn tells(name: &str, folder: &Path, args: &[&str]) {
     let mut said = format!("$ rapporteur review {}\n", args.join(" ").escape_debug());
     said.push_str(&text(&output.stdout));
     if !output.stderr.is_empty() {
-        said.push_str(&format!("---- messages ----\n{}", text(&output.stderr)));
+        said.extend(["---- messages ----\n", &text(&output.stderr)]);
     }
-    said.push_str(&format!("---- ends with {status} ----\n"));
+    said.extend(["---- ends with ", &status.to_string(), " ----\n"]);
     // What a fault of ours would name, and no reader should see.
     let root = folder.ancestors().last().unwrap_or(folder);
     assert!(

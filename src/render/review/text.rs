@@ -167,7 +167,7 @@ impl Page<'_> {
         if self.brief {
             let stated = |side: &Option<StatedReport>| match side {
                 Some(stated) => values(stated),
-                None => self.words.word("not-stated"),
+                None => self.words.word("review-absent"),
             };
             let arguments = [
                 ("key", one.key.as_str().into()),
@@ -182,7 +182,7 @@ impl Page<'_> {
         for (sign, side) in [("−", &one.before), ("+", &one.after)] {
             let text = match side {
                 Some(stated) => values(stated),
-                None => self.words.word("not-stated"),
+                None => self.words.word("review-absent"),
             };
             self.line(6, &format!("{sign} {text}"));
             if let Some(stated) = side {
