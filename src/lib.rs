@@ -42,6 +42,7 @@ pub mod diagnostic;
 pub mod error;
 pub mod facts;
 pub mod findings;
+pub mod fingerprint;
 pub mod fold;
 pub mod git;
 pub mod history;

@@ -86,7 +86,7 @@ fn source(entry: &EvidenceReport, words: &Words) -> String {
     let name = name.map_or(entry.source.as_str(), |name| name.text.as_str());
     let parts = [
         Some(name),
-        entry.date_text.as_deref(),
+        entry.date_text.as_ref().map(|date| date.text.as_str()),
         entry.at_text.as_ref().map(|at| at.text.as_str()),
     ];
     let parts: Vec<&str> = parts.into_iter().flatten().collect();

@@ -160,8 +160,8 @@ fn note(context: &Context<'_>, standing: Option<&Standing<'_>>) -> Line {
     let Some(standing) = standing else {
         return Line::new();
     };
-    let delivered = standing.delivered.map(|date| context.date(date));
-    let due = standing.due.map(|due| context.date(due));
+    let delivered = standing.delivered.map(|date| context.date_phrase(date));
+    let due = standing.due.map(|due| context.date_phrase(due));
     let round = context.round_label(context.comparison.after.number.value);
     match (standing.state, delivered, standing.late) {
         (CommitmentState::FulfilledLate, Some(date), Some(days)) => context.line(

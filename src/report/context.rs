@@ -4,7 +4,7 @@ use super::names::Names;
 use super::phrase::{Line, Marks, Phrase};
 use crate::compare::Comparison;
 use crate::matching::Series;
-use crate::model::date::{Date, Days};
+use crate::model::date::{Date, Days, Shape};
 use crate::model::evidence::Evidence;
 use crate::model::round::Round;
 use crate::model::term::Term;
@@ -41,6 +41,8 @@ pub(super) enum Arg {
     Number(u64),
     Text(String),
     Phrase(Phrase),
+    /// A sentence in pieces.
+    Line(Line),
     /// Phrases as a list: `a, b and c`.
     List(Vec<Phrase>),
 }
@@ -66,6 +68,13 @@ impl From<String> for Arg {
 impl From<Phrase> for Arg {
     fn from(phrase: Phrase) -> Self {
         Self::Phrase(phrase)
+    }
+}
+
+impl Arg {
+    /// A sentence as a part of another.
+    fn marked(line: Line, marks: &mut Marks) -> String {
+        line.into_iter().map(|piece| marks.put(piece)).collect()
     }
 }
 
@@ -141,6 +150,7 @@ impl<'a> Setting<'a> {
                 Arg::Number(number) => (name, Value::Count(number)),
                 Arg::Text(text) => (name, Value::Text(text)),
                 Arg::Phrase(phrase) => (name, Value::Text(marks.put(phrase))),
+                Arg::Line(line) => (name, Value::Text(Arg::marked(line, &mut marks))),
                 Arg::List(phrases) => {
                     let items: Vec<_> = phrases.into_iter().map(|one| marks.put(one)).collect();
                     (name, Value::Text(self.words.list(&items)))
@@ -168,6 +178,17 @@ impl<'a> Setting<'a> {
     /// A date in words.
     pub(super) fn date(&self, date: &Date) -> String {
         self.words.date(date)
+    }
+
+    /// A date in words: those of the record, in its own language, where it gives words.
+    pub(super) fn date_phrase(&self, date: &Date) -> Phrase {
+        match date.shape() {
+            Shape::Described(text) => {
+                let lang = &self.series.record.dialogue().language;
+                Phrase::record(text, lang, self.lang())
+            }
+            _ => Phrase::own(&self.date(date), self.lang()),
+        }
     }
 
     /// A number of days in words.

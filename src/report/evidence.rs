@@ -25,7 +25,7 @@ pub struct EvidenceReport {
     /// When it was published, as the record writes it.
     pub date: Option<String>,
     /// The same in words.
-    pub date_text: Option<String>,
+    pub date_text: Option<Phrase>,
     /// How close it is to the parties.
     pub tier: Option<Tier>,
     /// The same in words.
@@ -114,7 +114,7 @@ fn entry(context: &Setting<'_>, citation: &Citation, number: u32) -> EvidenceRep
         publisher: text(source.and_then(|source| source.publisher.as_ref())),
         author: text(source.and_then(|source| source.author.as_ref())),
         date: date.map(|date| date.value.literal().to_owned()),
-        date_text: date.map(|date| context.date(&date.value)),
+        date_text: date.map(|date| context.date_phrase(&date.value)),
         tier,
         tier_text: tier.map(|tier| context.term("tier", tier)),
         url: source

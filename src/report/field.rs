@@ -105,10 +105,13 @@ impl FieldReport {
             },
             FieldChange::Date(act, sides) => Self {
                 label: context.say("field-date-of", [("act", context.term("act", *act).into())]),
-                ..plain(
+                ..Self::plain(
+                    context,
                     Field::Date,
-                    context.date(&sides.before),
-                    context.date(&sides.after),
+                    Sides {
+                        before: vec![context.date_phrase(&sides.before)],
+                        after: vec![context.date_phrase(&sides.after)],
+                    },
                 )
             },
         }

@@ -110,7 +110,7 @@ fn described(context: &Context<'_>, round: &RoundReport) -> Line {
     let mut details: Vec<Phrase> = Vec::new();
     let own = |text: &str| Phrase::own(text, context.lang());
     if round.date.is_some() {
-        details.push(own(&round.date_text));
+        details.push(round.when.clone());
     }
     if let Some(place) = &round.place {
         details.push(place.name.clone());

@@ -82,7 +82,7 @@ impl Cell {
 
     fn date(context: &Context<'_>, round: &RoundReport) -> Self {
         match round.date {
-            Some(_) => Self::own(context, &round.date_text, round.date_refs.clone()),
+            Some(_) => Self::of(vec![round.when.clone()], round.date_refs.clone()),
             None => Self::silent(context),
         }
     }
@@ -182,7 +182,7 @@ pub(super) fn rest(context: &Context<'_>, book: &mut Book) -> Vec<SideRow> {
     let Sides { before, after } = meeting.levels;
     let level = |level| own(context.term("level", level));
     row("label-level", before.map(level), after.map(level));
-    let planned = |round: Option<&Round>| Some(own(planned(context, round?)?));
+    let planned = |round: Option<&Round>| planned(context, round?);
     row(
         "label-planned",
         planned(context.comparison.before),
@@ -193,9 +193,9 @@ pub(super) fn rest(context: &Context<'_>, book: &mut Book) -> Vec<SideRow> {
 
 /// The planned date, and how far from it the round was held: from the last day of the plan where
 /// it was late, from the first where it was early.
-pub(super) fn planned(context: &Setting<'_>, round: &Round) -> Option<String> {
+pub(super) fn planned(context: &Setting<'_>, round: &Round) -> Option<Line> {
     let planned = &round.planned.as_ref()?.value;
-    let date = context.date(planned);
+    let date = context.date_phrase(planned);
     let (plan, held) = (
         planned.window(),
         round.date.as_ref().map(|date| date.value.first_day()),
@@ -215,9 +215,9 @@ pub(super) fn planned(context: &Setting<'_>, round: &Round) -> Option<String> {
     let (key, days) = match (late, early) {
         (Some(days), _) => ("planned-late", days),
         (None, Some(days)) => ("planned-early", days),
-        (None, None) => return Some(date),
+        (None, None) => return Some(vec![date]),
     };
-    Some(context.say(key, [("date", date.into()), ("days", days.into())]))
+    Some(context.line(key, [("date", date.into()), ("days", days.into())]))
 }
 
 fn people<'a>(

@@ -20,6 +20,8 @@ pub struct RoundReport {
     pub date: Option<String>,
     /// The same in words.
     pub date_text: String,
+    /// The same with the language that it is in, for a date that the record gives in words.
+    pub when: Phrase,
     /// Citations of the date.
     pub date_refs: Vec<u32>,
     /// Its year; none where the date gives none.
@@ -92,6 +94,10 @@ impl RoundReport {
             label: context.round_label(number),
             date: date.map(|date| date.literal().to_owned()),
             date_text: date.map_or_else(|| context.not_stated(), |date| context.date(date)),
+            when: date.map_or_else(
+                || Phrase::own(&context.not_stated(), context.lang()),
+                |date| context.date_phrase(date),
+            ),
             date_refs,
             year: context.year(number),
             place: round

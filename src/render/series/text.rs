@@ -20,7 +20,8 @@ pub(super) fn render(report: &SeriesReport, words: &Words, screen: Screen) -> St
     };
     page.line(&format!(
         "{} · {}",
-        report.dialogue.title.text, report.subject
+        report.dialogue.title.text,
+        joined(&report.subject)
     ));
     page.line("");
     page.line(&report.headline);
@@ -118,7 +119,12 @@ impl Page<'_> {
         }
         self.line(&line);
         let promised = held.promised.iter().map(|one| joined(&one.text));
-        let under: Vec<String> = held.planned_text.iter().cloned().chain(promised).collect();
+        let under: Vec<String> = held
+            .planned_text
+            .iter()
+            .map(|line| joined(line))
+            .chain(promised)
+            .collect();
         for text in &under {
             self.line(&format!("      {text}"));
         }
@@ -185,6 +191,7 @@ impl Page<'_> {
         let returned = report
             .returning
             .iter()
+            .filter(|one| one.listed)
             .map(|one| row(&one.id, &one.title, &one.text));
         let silent = report
             .silent
@@ -198,6 +205,14 @@ impl Page<'_> {
             if !rows.is_empty() {
                 self.heading(key);
                 self.rows(&rows);
+            }
+            if let Some(text) = report
+                .unlisted_text
+                .as_ref()
+                .filter(|_| key == "heading-returned")
+            {
+                self.line("");
+                self.line(&format!("  {text}"));
             }
         }
     }
@@ -244,7 +259,7 @@ impl Page<'_> {
             vec![
                 one.id.clone(),
                 one.score_text.clone(),
-                one.due_text.clone(),
+                one.due_text.text.clone(),
                 one.title.text.clone(),
             ]
         });

@@ -56,11 +56,11 @@ pub struct CommitmentTrack {
     /// When it is due, as the record writes it.
     pub due: Option<String>,
     /// The same in words.
-    pub due_text: String,
+    pub due_text: Phrase,
     /// When it was kept, as the record writes it.
     pub delivered: Option<String>,
     /// The same in words.
-    pub delivered_text: Option<String>,
+    pub delivered_text: Option<Phrase>,
     /// How it stands.
     pub state: CommitmentState,
     /// How it counts on the scoreboard.
@@ -165,11 +165,12 @@ impl CommitmentTrack {
             made_in: one.made_in,
             made_text: context.round_label(one.made_in),
             due: now.due.map(|due| due.literal().to_owned()),
-            due_text: now
-                .due
-                .map_or_else(|| context.not_stated(), |due| context.date(due)),
+            due_text: now.due.map_or_else(
+                || Phrase::own(&context.not_stated(), context.lang()),
+                |due| context.date_phrase(due),
+            ),
             delivered: now.delivered.map(|date| date.literal().to_owned()),
-            delivered_text: now.delivered.map(|date| context.date(date)),
+            delivered_text: now.delivered.map(|date| context.date_phrase(date)),
             state: now.state,
             score,
             score_text: score_text(facts, now, score),

@@ -61,14 +61,15 @@ fn scope(facts: &Facts<'_>, stating: usize) -> String {
 }
 
 /// How many rounds there are, and from when to when.
-pub(super) fn subject(facts: &Facts<'_>) -> String {
+pub(super) fn subject(facts: &Facts<'_>) -> Line {
     let context = &facts.setting;
     let rounds = &facts.history.rounds;
     let total = context.say("rounds", [("count", count(rounds).into())]);
-    let date =
-        |point: Option<&RoundPoint<'_>>| Some(context.date(&point?.round.date.as_ref()?.value));
+    let date = |point: Option<&RoundPoint<'_>>| {
+        Some(context.date_phrase(&point?.round.date.as_ref()?.value))
+    };
     match (date(rounds.first()), date(rounds.last())) {
-        (Some(from), Some(to)) if rounds.len() > 1 => context.say(
+        (Some(from), Some(to)) if rounds.len() > 1 => context.line(
             "series-subject",
             [
                 ("rounds", total.into()),
@@ -76,11 +77,11 @@ pub(super) fn subject(facts: &Facts<'_>) -> String {
                 ("to", to.into()),
             ],
         ),
-        (Some(date), _) | (_, Some(date)) => context.say(
+        (Some(date), _) | (_, Some(date)) => context.line(
             "labelled",
             [("label", total.into()), ("value", date.into())],
         ),
-        (None, None) => total,
+        (None, None) => vec![Phrase::own(&total, context.lang())],
     }
 }
 

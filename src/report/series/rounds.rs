@@ -9,6 +9,7 @@ use crate::model::dialogue::Periodicity;
 use crate::model::round::{Coverage, ListKind};
 use crate::model::term::Term;
 use crate::report::agreement::Named;
+use crate::report::context::Arg;
 use crate::report::evidence::Book;
 use crate::report::meeting::planned;
 use crate::report::phrase::{Line, Phrase};
@@ -24,7 +25,7 @@ pub struct HeldReport {
     /// The party that hosted it.
     pub host: Option<Named>,
     /// When it was planned for and how far from that it was held, in words.
-    pub planned_text: Option<String>,
+    pub planned_text: Option<Line>,
     /// Days from the last day that it was planned for to its first day; negative where early.
     pub delay: Option<Days>,
     /// What an earlier round promised of it.
@@ -157,7 +158,7 @@ impl HeldReport {
                 title: context.names.party(id),
             }),
             planned_text: planned(context, round)
-                .map(|date| context.say("planned-for", [("date", date.into())])),
+                .map(|date| context.line("planned-for", [("date", Arg::Line(date))])),
             delay,
             promised: promises
                 .filter(|one| one.kind == CommitmentKind::NextRound)
@@ -229,7 +230,8 @@ impl PromiseReport {
         let context = &facts.setting;
         let standing = &one.now;
         let state = context.term("state", standing.state);
-        let mut parts = vec![match standing.late {
+        let own = |text: String| vec![Phrase::own(&text, context.lang())];
+        let mut parts = vec![own(match standing.late {
             Some(days) => {
                 let days = context.days(days);
                 context.say(
@@ -238,19 +240,26 @@ impl PromiseReport {
                 )
             }
             None => state,
-        }];
+        })];
         if let Some(due) = standing.due {
-            parts.push(context.say("promised-for", [("date", context.date(due).into())]));
+            let date = context.date_phrase(due);
+            parts.push(context.line("promised-for", [("date", date.into())]));
         }
-        parts.extend(standing.venue.map(|venue| context.term("venue", venue)));
-        let text = parts.join(&context.word("separator-outcomes"));
+        parts.extend(
+            standing
+                .venue
+                .map(|venue| own(context.term("venue", venue))),
+        );
         Self {
             id: one.id.to_string(),
             due: standing.due.map(|due| due.literal().to_owned()),
             state: standing.state,
             late_days: standing.late,
             venue: standing.venue,
-            text: vec![Phrase::own(&text, context.lang())],
+            text: parts.join(&Phrase::own(
+                &context.word("separator-outcomes"),
+                context.lang(),
+            )),
         }
     }
 }
