@@ -22,6 +22,7 @@ mod progress;
 mod record;
 mod report;
 mod review;
+mod revisions;
 mod rounds;
 mod suggest;
 mod table;

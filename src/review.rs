@@ -129,7 +129,7 @@ fn dialogue(
     branch: &Branch,
     told: &mut HashSet<[Option<FileId>; 2]>,
 ) -> DialogueReview {
-    let paired = rounds::pair(pair, &pair.name);
+    let paired = rounds::pair(pair, &branch.files);
     let both = pair.base.as_ref().zip(pair.head.as_ref());
     let file = |of: fn(&Side) -> Option<FileId>| {
         [

@@ -125,7 +125,7 @@ pub(super) enum Command {
     /// Compare two rounds.
     ///
     /// A round is a number, `latest`, `prev`, or a round's file; with several dialogues,
-    /// `oman-us/2`. With no rounds, the last two are compared; with one, it is compared to the
+    /// `oman-us/2`; as a git revision has it, `REV:2` or `REV:path`. With no rounds, the last two are compared; with one, it is compared to the
     /// round before it.
     Compare(Compare),
     /// Tell of all rounds of a dialogue, or of one item through them.

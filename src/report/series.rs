@@ -92,6 +92,8 @@ pub struct SeriesReport {
     pub gaps: bool,
     /// What came back after an absence.
     pub returning: Vec<ReturnReport>,
+    /// That a page leaves earlier returns to the matrix; none where it lists them all.
+    pub unlisted_text: Option<String>,
     /// What at least the last two rounds that state the list no longer name.
     pub silent: Vec<SilentReport>,
     /// Agreements that the rounds brought.
@@ -166,11 +168,12 @@ pub fn series(
         caveat: super::headline::caveat(context, held.iter().copied(), &evidence),
         left_out: None,
         subject: headline::subject(facts),
-        wide: history.rounds.len() > WIDE,
+        wide: facts.is_wide(),
         timeline: TimelineReport::of(context, history),
         cadence: CadenceReport::of(facts),
         overlaps: OverlapTable::of(facts),
         gaps: !(returning.is_empty() && silent.is_empty()),
+        unlisted_text: returns::unlisted_text(facts, &returning),
         returning,
         silent,
         totals: agreements::totals(facts, &agreements),
@@ -195,6 +198,13 @@ pub fn series(
 struct Facts<'a> {
     history: &'a History<'a>,
     setting: Setting<'a>,
+}
+
+impl Facts<'_> {
+    /// Whether there are so many rounds that tables scroll.
+    fn is_wide(&self) -> bool {
+        self.history.rounds.len() > WIDE
+    }
 }
 
 /// The command that makes the report again; the round is named where it is not the newest.

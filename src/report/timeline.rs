@@ -19,6 +19,8 @@ pub struct TimelineReport {
     pub text: String,
     /// The stretches of the line, all of the same length to a day or two.
     pub years: Vec<YearTick>,
+    /// Whether a stretch is more than one year long.
+    pub grouped: bool,
     /// The rounds held, in order.
     pub held: Vec<TimeMark>,
     /// What was planned or promised of rounds.
@@ -74,6 +76,7 @@ impl TimelineReport {
         Some(Self {
             text: text(setting, &held, &promised),
             years: line.years(),
+            grouped: line.step > 1,
             held: line.marks(&held),
             promised: line.marks(&promised),
         })

@@ -64,7 +64,7 @@ pub(super) fn between(old: &[Fact], new: &[Fact], within: &Within<'_>) -> Vec<Co
         let key = fact.key();
         let before = in_old.get(&key).and_then(|at| old.get(*at));
         if before.is_none_or(|before| before.value != fact.value) {
-            let one = correction(key, before, Some(fact), old, new, within);
+            let one = correction(key, before, Some(fact), old, within);
             found.push((at, 0, 0, one));
         }
     }
@@ -77,7 +77,7 @@ pub(super) fn between(old: &[Fact], new: &[Fact], within: &Within<'_>) -> Vec<Co
             nearest = new.get(*at).map(|fact| fact.place);
             continue;
         }
-        let mut one = correction(key, Some(fact), None, old, new, within);
+        let mut one = correction(key, Some(fact), None, old, within);
         one.nearest = nearest;
         found.push((last, 1, nth, one));
     }
@@ -112,7 +112,6 @@ fn correction(
     before: Option<&Fact>,
     after: Option<&Fact>,
     old: &[Fact],
-    new: &[Fact],
     within: &Within<'_>,
 ) -> Correction {
     let stated = |fact: &Fact| Stated {
@@ -120,7 +119,7 @@ fn correction(
         place: fact.place,
         sources: fact.sources.clone(),
     };
-    let grade = grade::of(before, after, &grade::Around { old, new, within });
+    let grade = grade::of(before, after, &grade::Around { old, within });
     let value = |fact: Option<&Fact>| fact.map(|fact| fact.value.to_string());
     let (was, is) = (value(before), value(after));
     let parts = [

@@ -27,7 +27,6 @@ terms! {
 /// What a fact is judged against.
 pub(super) struct Around<'a> {
     pub(super) old: &'a [Fact],
-    pub(super) new: &'a [Fact],
     pub(super) within: &'a Within<'a>,
 }
 
@@ -47,10 +46,12 @@ pub(super) fn of(before: Option<&Fact>, after: Option<&Fact>, around: &Around<'_
     match (before, after) {
         (Some(before), Some(after)) => values(&before.value, &after.value),
         (None, Some(after)) if has_field(after, &["claim"]) => Grade::Source,
-        (None, Some(after)) if is_opened(after, around.old) => Grade::Precision,
-        (Some(only), None) | (None, Some(only)) if has_field(only, &["note", "written"]) => {
+        (Some(only), None) | (None, Some(only))
+            if has_field(only, &["note", "written", "alias", "spelling"]) =>
+        {
             Grade::Wording
         }
+        (None, Some(after)) if is_opened(after, around.old) => Grade::Precision,
         _ => Grade::Correction,
     }
 }
@@ -67,11 +68,6 @@ fn values(before: &Value, after: &Value) -> Grade {
             Grade::Formatting
         }
         (Value::Text(before), Value::Text(after)) => texts(before, after),
-        (Value::Words(before), Value::Words(after))
-            if before.iter().all(|word| after.contains(word)) =>
-        {
-            Grade::Correction
-        }
         _ => Grade::Correction,
     }
 }
@@ -91,7 +87,7 @@ fn texts(before: &Text, after: &Text) -> Grade {
 }
 
 fn is_source(fact: &Fact) -> bool {
-    has_field(fact, &["source"]) && fact.subject != "source"
+    matches!(fact.value, Value::Sources(_))
 }
 
 /// Whether a field is one of these, or begins with one after the part that it belongs to.
@@ -122,27 +118,28 @@ fn is_none(fact: &Fact, subject: &str) -> bool {
     fact.value == Value::None && fact.subject.starts_with(stem)
 }
 
-/// A citation that was added, moved within its source, or taken out.
+/// Citations that were added, changed, or taken out.
 fn source(before: Option<&Fact>, after: Option<&Fact>, around: &Around<'_>) -> Grade {
-    let (None, Some(gone)) = (after, before) else {
-        return Grade::Source;
+    let best = |fact: &Fact, side: Option<&Side>| {
+        let ids = fact
+            .sources
+            .iter()
+            .map(|citation| citation.source.value.as_str());
+        ids.map(|id| tier(id, side)).min()
     };
-    let here =
-        |fact: &&Fact| is_source(fact) && (fact.subject, &fact.item) == (gone.subject, &gone.item);
-    let best = |facts: &[Fact], side: Option<&Side>| {
-        facts.iter().filter(here).map(|fact| tier(fact, side)).min()
+    let Some(after) = after else {
+        return Grade::Correction;
     };
-    let old = best(around.old, around.within.base);
-    match best(around.new, around.within.head) {
-        Some(new) if old.is_none_or(|old| new <= old) => Grade::Source,
-        _ => Grade::Correction,
+    let old = before.and_then(|before| best(before, around.within.base));
+    let new = best(after, around.within.head);
+    match (old, new) {
+        (Some(old), Some(new)) if new > old => Grade::Correction,
+        _ => Grade::Source,
     }
 }
 
-/// How close the source of a citation is to the parties; one whose tier is not said comes last.
-fn tier(fact: &Fact, side: Option<&Side>) -> (bool, Option<Tier>) {
-    let id = fact.field.rsplit_once("source ").map_or("", |(_, id)| id);
-    let id = id.split(' ').next().unwrap_or_default();
+/// How close a source is to the parties; one whose tier is not said comes last.
+fn tier(id: &str, side: Option<&Side>) -> (bool, Option<Tier>) {
     let source = side.and_then(|side| side.dialogue.sources.get(id));
     let tier = source.and_then(|source| source.tier);
     (tier.is_none(), tier)

@@ -4,7 +4,7 @@ use super::corrections::{Correction, Within, between};
 use super::{DialoguePair, Side};
 use crate::facts::Fact;
 use crate::source::RoundText;
-use crate::span::FileId;
+use crate::span::{FileId, Files};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// How many pairs of rounds are tried, at most, for being one under two numbers.
@@ -32,6 +32,8 @@ pub struct RoundReview {
     pub after: Option<RoundRef>,
     /// Whether its file has another name.
     pub renamed: bool,
+    /// Whether both sides state the same facts of the same round, in files that differ.
+    pub formatting_only: bool,
     /// Fact by fact; empty where only the formatting differs, and where a side cannot be read.
     pub corrections: Vec<Correction>,
     /// What the one side states that can be read, where there is no other to compare with.
@@ -43,14 +45,6 @@ impl RoundReview {
     pub fn renumbered(&self) -> bool {
         let numbers = self.before.zip(self.after);
         numbers.is_some_and(|(before, after)| before.number != after.number)
-    }
-
-    /// Whether both sides state the same facts, in files that differ in formatting alone.
-    pub fn formatting_only(&self) -> bool {
-        let sides = self.before.zip(self.after);
-        sides.is_some_and(|(before, after)| {
-            before.readable && after.readable && before.file != after.file
-        }) && self.corrections.is_empty()
     }
 
     /// Its number in the head, else in the base.
@@ -69,7 +63,7 @@ pub(super) struct Paired {
 
 /// Pairs the rounds of both sides: those of one number, unless they are less alike than two of
 /// different numbers.
-pub(super) fn pair(pair: &DialoguePair, dialogue: &str) -> Paired {
+pub(super) fn pair(pair: &DialoguePair, files: &Files) -> Paired {
     let mut base = rounds(pair.base.as_ref());
     let mut head = rounds(pair.head.as_ref());
     let same: Vec<u32> = base
@@ -106,7 +100,7 @@ pub(super) fn pair(pair: &DialoguePair, dialogue: &str) -> Paired {
     }
     matched.sort_by_key(|(_, new)| new.number);
     let review =
-        |before: Option<RoundRef>, after: Option<RoundRef>| one(pair, dialogue, before, after);
+        |before: Option<RoundRef>, after: Option<RoundRef>| one(pair, files, before, after);
     Paired {
         added: head
             .into_values()
@@ -189,7 +183,7 @@ fn is_number(fact: &Fact) -> bool {
 
 fn one(
     pair: &DialoguePair,
-    dialogue: &str,
+    files: &Files,
     before: Option<RoundRef>,
     after: Option<RoundRef>,
 ) -> RoundReview {
@@ -197,7 +191,7 @@ fn one(
     let new = after.and_then(|round| pair.head.as_ref()?.facts_of(round.file));
     let round = after.or(before).map_or(0, |round| round.number).to_string();
     let within = Within {
-        dialogue,
+        dialogue: &pair.name,
         round: &round,
         base: pair.base.as_ref(),
         head: pair.head.as_ref(),
@@ -236,9 +230,16 @@ fn one(
         (Some(only), None) | (None, Some(only)) => (Vec::new(), only),
         (None, None) => (Vec::new(), Vec::new()),
     };
+    let readable = |round: Option<RoundRef>| round.filter(|round| round.readable);
+    let formatted = readable(before)
+        .zip(readable(after))
+        .is_some_and(|(before, after)| {
+            before.number == after.number && files.text(before.file) != files.text(after.file)
+        });
     RoundReview {
         before,
         after,
+        formatting_only: formatted && corrections.is_empty(),
         renamed: before.is_some() && after.is_some() && old_name != new_name,
         corrections,
         stated,

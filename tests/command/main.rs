@@ -1,5 +1,9 @@
 //! The real command, run as people run it.
 
+#[expect(dead_code, reason = "other tests use the rest")]
+#[path = "../common/repository.rs"]
+mod repository;
+
 mod brief;
 mod exits;
 mod findings;
@@ -10,6 +14,7 @@ mod identity;
 mod notices;
 mod readme;
 mod reports;
+mod revisions;
 mod same;
 mod templates;
 mod terminal;

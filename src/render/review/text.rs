@@ -4,7 +4,7 @@ use super::super::Screen;
 use super::super::terminal::clean;
 use crate::report::{
     AddedReport, CorrectedReport, CorrectionReport, ReviewReport, ReviewedDiagnosticReport,
-    SourceReport, StatedReport,
+    SourceReport, StatedReport, joined,
 };
 use crate::span::Place;
 use crate::words::Words;
@@ -12,12 +12,24 @@ use crate::words::Words;
 /// How many facts of a round that is gone or cannot be read are shown unless all are asked for.
 const SHOWN: usize = 12;
 
+/// How many facts are told on several lines each; of more, each takes one.
+const FACTS: usize = 30;
+/// How many findings of a round that is added are shown.
+const FINDINGS: usize = 5;
+
 /// Writes a review for a screen.
 pub(super) fn render(report: &ReviewReport, words: &Words, screen: Screen) -> String {
     let mut page = Page {
         words,
         several: report.several,
         all: screen.all,
+        brief: !screen.all
+            && report
+                .corrected
+                .iter()
+                .map(|one| one.facts.len())
+                .sum::<usize>()
+                > FACTS,
         lines: Vec::new(),
     };
     page.line(
@@ -71,6 +83,8 @@ struct Page<'w> {
     words: &'w Words,
     several: bool,
     all: bool,
+    /// Whether a fact takes one line.
+    brief: bool,
     lines: Vec<String>,
 }
 
@@ -109,12 +123,30 @@ impl Page<'_> {
         let Some(comparison) = &one.comparison else {
             return;
         };
+        self.line(4, &joined(&comparison.subject));
         self.line(4, &comparison.headline);
-        for finding in comparison.findings.iter().take(5) {
-            self.line(4, &finding.text);
+        let agenda = &comparison.agenda;
+        for group in agenda.added.iter().chain([&agenda.removed]) {
+            if group.count > 0 && !comparison.single {
+                let items: Vec<String> = group
+                    .items
+                    .iter()
+                    .map(|item| item.title.text.clone())
+                    .collect();
+                let items = self.words.list(&items);
+                self.line(
+                    6,
+                    &format!(
+                        "{} {}{} {items}",
+                        group.sign,
+                        group.label,
+                        self.words.word("colon")
+                    ),
+                );
+            }
         }
-        if !comparison.single {
-            self.line(4, &comparison.summary);
+        for finding in comparison.findings.iter().take(FINDINGS) {
+            self.line(6, &finding.text);
         }
     }
 
@@ -132,11 +164,25 @@ impl Page<'_> {
     }
 
     fn fact(&mut self, one: &CorrectionReport) {
+        if self.brief {
+            let stated = |side: &Option<StatedReport>| match side {
+                Some(stated) => values(stated),
+                None => self.words.word("review-absent"),
+            };
+            let arguments = [
+                ("key", one.key.as_str().into()),
+                ("before", stated(&one.before).into()),
+                ("after", stated(&one.after).into()),
+                ("grade", one.grade_text.as_str().into()),
+            ];
+            let text = self.words.say("review-notice-fact", &arguments);
+            return self.line(4, &format!("{text}{}", at(one.place.as_ref())));
+        }
         self.line(4, &format!("{} ({})", one.key, one.grade_text));
         for (sign, side) in [("−", &one.before), ("+", &one.after)] {
             let text = match side {
                 Some(stated) => values(stated),
-                None => self.words.word("not-stated"),
+                None => self.words.word("review-absent"),
             };
             self.line(6, &format!("{sign} {text}"));
             if let Some(stated) = side {
@@ -174,7 +220,10 @@ impl Page<'_> {
         }
         self.lines.push(String::new());
         self.line(0, &self.words.word("review-consequences"));
-        for one in &what.reports {
+        if let Some(text) = &what.brief_text {
+            self.line(2, text);
+        }
+        for one in what.reports.iter().filter(|one| one.detailed) {
             let dialogue = if self.several {
                 format!("{}: ", one.dialogue.id)
             } else {

@@ -6,7 +6,7 @@ use crate::matching::Series;
 use crate::report::agreement::Named;
 use crate::report::{ComparisonReport, FindingReport};
 use crate::review::{DialoguePair, DialogueReview};
-use crate::words::Value as Argument;
+use crate::words::{Value as Argument, Words};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
@@ -19,6 +19,8 @@ const MOST: usize = 32;
 pub struct ConsequencesReport {
     /// Reports of rounds that say something else on the two sides.
     pub reports: Vec<ChangedReport>,
+    /// Those of which no more is to be told, in one sentence; null where there are none.
+    pub brief_text: Option<String>,
     /// How many later reports were not looked through.
     pub unseen: u64,
     /// The same in words.
@@ -38,6 +40,8 @@ pub struct ChangedReport {
     pub label: String,
     /// That its report changes, in words.
     pub text: String,
+    /// Whether its first sentence or its findings are others.
+    pub detailed: bool,
     /// Its first sentence in the base, where it is another in the head.
     pub headline_before: Option<String>,
     /// Its first sentence in the head, where it is another in the base.
@@ -55,8 +59,16 @@ pub(super) fn report(setting: &Setting<'_>) -> ConsequencesReport {
         unseen += changed(setting, one, pair, &mut reports);
     }
     let count = Argument::Count(unseen);
+    let brief = reports.iter().filter(|one: &&ChangedReport| !one.detailed);
+    let brief: Vec<String> = brief.map(|one| one.label.clone()).collect();
+    let rounds = setting.words.list(&brief);
     ConsequencesReport {
         reports,
+        brief_text: (!brief.is_empty()).then(|| {
+            setting
+                .words
+                .say("review-reports-brief", &[("rounds", rounds.into())])
+        }),
         unseen,
         unseen_text: (unseen > 0).then(|| {
             setting
@@ -91,12 +103,25 @@ fn changed(
         Series::matched(base, matching),
         Series::matched(head, matching),
     );
+    let others = Words::languages().into_iter();
+    let others = others.filter(|tag| *tag != setting.words.language());
+    let others: Vec<Words> = others.filter_map(|tag| Words::of(tag, None).ok()).collect();
     for number in later.iter().take(MOST) {
-        let before = whole(setting, &old, *number);
-        let after = whole(setting, &new, *number);
-        if let (Some(before), Some(after)) = (before, after)
-            && said(&before) != said(&after)
-        {
+        let (before, after) = (whole(setting, &old, *number), whole(setting, &new, *number));
+        let (Some(before), Some(after)) = (before, after) else {
+            continue;
+        };
+        // What a report says does not depend on the language that this one is in.
+        let differs = said(&before) != said(&after)
+            || others.iter().any(|words| {
+                let other = Setting {
+                    reviewed: setting.reviewed,
+                    words,
+                };
+                let said = |series| whole(&other, series, *number).map(|report| said(&report));
+                said(&old) != said(&new)
+            });
+        if differs {
             reports.push(difference(setting, &one.name, *number, before, after));
         }
     }
@@ -120,15 +145,18 @@ fn difference(
         these.iter().filter(|one| !known(one)).cloned().collect()
     };
     let other = before.headline != after.headline;
+    let gone = only(&before.findings, &after.findings);
+    let found = only(&after.findings, &before.findings);
     ChangedReport {
+        detailed: other || !gone.is_empty() || !found.is_empty(),
         dialogue: setting.dialogue(dialogue),
         round: number,
         text: setting
             .words
             .say("review-report-changes", &[("round", label.as_str().into())]),
         label,
-        gone: only(&before.findings, &after.findings),
-        found: only(&after.findings, &before.findings),
+        gone,
+        found,
         headline_before: other.then_some(before.headline),
         headline_after: other.then_some(after.headline),
     }

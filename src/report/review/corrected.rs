@@ -31,8 +31,10 @@ pub struct CorrectedReport {
     /// What became of the file as a whole, in words: renumbered, renamed, formatted otherwise,
     /// not to be read.
     pub remarks: Vec<String>,
-    /// Whether the facts are all the same.
+    /// Whether the facts are all the same, in other words of YAML.
     pub formatting_only: bool,
+    /// Whether the file of the same round has another name.
+    pub renamed: bool,
     /// The side that cannot be read: `base` or `head`; null where both can.
     pub unreadable: Option<String>,
     /// Fact by fact.
@@ -155,7 +157,7 @@ fn of_round(
             &[("former", setting.round(former).into())],
         ));
     }
-    if let (true, Some(before)) = (round.renamed, &before) {
+    if let (true, None, Some(before)) = (round.renamed, former, &before) {
         remarks.push(words.say("review-renamed", &[("file", before.file.as_str().into())]));
     }
     if let Some(side) = unreadable {
@@ -164,7 +166,7 @@ fn of_round(
             &format!("review-unreadable-{side}"),
             &[("facts", facts.into())],
         ));
-    } else if round.formatting_only() {
+    } else if round.formatting_only {
         remarks.push(words.word("review-formatting-only"));
     }
     let what = unreadable.unwrap_or(if former.is_some() {
@@ -180,7 +182,8 @@ fn of_round(
         before,
         after: round.after.map(|after| setting.file(after)),
         remarks,
-        formatting_only: round.formatting_only(),
+        formatting_only: round.formatting_only,
+        renamed: round.renamed && former.is_none(),
         unreadable: unreadable.map(str::to_owned),
         facts: round
             .corrections
@@ -222,6 +225,7 @@ fn of_definition(
         after,
         remarks: remark.into_iter().collect(),
         formatting_only,
+        renamed: false,
         unreadable: None,
         facts: file
             .corrections
@@ -263,7 +267,7 @@ fn correction(setting: &Setting<'_>, one: &Correction) -> CorrectionReport {
     let side = |stated: &Stated, other: Option<&Value>| StatedReport {
         values: values(setting, &stated.value, other),
         place: setting.place(stated.place),
-        sources: sources(&stated.sources),
+        sources: sources(&stated.value, &stated.sources),
     };
     let drift = one.drift.as_ref().map(|drift| {
         let (edited, left) = (
@@ -294,12 +298,16 @@ fn stated_fact(setting: &Setting<'_>, fact: &Fact) -> StatedFactReport {
         stated: StatedReport {
             values: values(setting, &fact.value, None),
             place: setting.place(fact.place),
-            sources: sources(&fact.sources),
+            sources: sources(&fact.value, &fact.sources),
         },
     }
 }
 
-fn sources(citations: &[Citation]) -> Vec<SourceReport> {
+/// What a value rests on; nothing where it is the sources themselves.
+fn sources(value: &Value, citations: &[Citation]) -> Vec<SourceReport> {
+    if matches!(value, Value::Sources(_)) {
+        return Vec::new();
+    }
     let one = |citation: &Citation| SourceReport {
         id: citation.source.value.to_string(),
         at: citation.at.as_deref().map(str::to_owned),

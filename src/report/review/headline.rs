@@ -20,6 +20,8 @@ pub struct ReviewCounts {
     pub removed: u64,
     /// Rounds with another number.
     pub renumbered: u64,
+    /// Files of rounds with another name.
+    pub renamed: u64,
     /// Facts corrected.
     pub correction: u64,
     /// Facts given more exactly.
@@ -66,6 +68,7 @@ impl ReviewCounts {
             added: added.len() as u64,
             removed: removed.len() as u64,
             renumbered: corrected.iter().filter(|one| one.former.is_some()).count() as u64,
+            renamed: corrected.iter().filter(|one| one.renamed).count() as u64,
             correction: of(Grade::Correction),
             precision: of(Grade::Precision),
             source: of(Grade::Source),
@@ -87,6 +90,7 @@ pub(super) fn headline(counts: &ReviewCounts, others: usize, words: &Words) -> S
         ("review-count-added", counts.added),
         ("review-count-removed", counts.removed),
         ("review-count-renumbered", counts.renumbered),
+        ("review-count-renamed", counts.renamed),
         ("review-count-correction", counts.correction),
         ("review-count-precision", counts.precision),
         ("review-count-source", counts.source),

@@ -205,7 +205,7 @@ fn changed(one: &CorrectionReport, words: &Words) -> String {
                 .collect();
             texts.join(" / ")
         }
-        None => words.word("not-stated"),
+        None => words.word("review-absent"),
     };
     words.say(
         "review-notice-fact",

@@ -25,6 +25,8 @@ pub struct ReturnReport {
     pub rounds: u64,
     /// All of it in words.
     pub text: String,
+    /// Whether a page lists it: in a long series, only what the newest round brought back.
+    pub listed: bool,
     /// Citations of the rounds that name it.
     pub refs: Vec<u32>,
 }
@@ -54,6 +56,7 @@ const LONG: usize = 2;
 /// Every return, the latest first.
 pub(super) fn returning(facts: &Facts<'_>, lists: &[&MatrixReport]) -> Vec<ReturnReport> {
     let context = &facts.setting;
+    let wide = facts.is_wide();
     let mut all = Vec::new();
     for matrix in lists {
         let list = matrix.list;
@@ -73,12 +76,24 @@ pub(super) fn returning(facts: &Facts<'_>, lists: &[&MatrixReport]) -> Vec<Retur
                         ("absence", rounds(facts, gap.rounds).into()),
                     ],
                 ),
+                listed: !wide || gap.until == facts.history.as_of,
                 refs: cited(matrix, item.id.as_str(), &[gap.after, gap.until]),
             }));
         }
     }
     all.sort_by(|a, b| (a.list, b.until, &a.id).cmp(&(b.list, a.until, &b.id)));
     all
+}
+
+/// That there are returns which a page does not list, and how many.
+pub(super) fn unlisted_text(facts: &Facts<'_>, returning: &[ReturnReport]) -> Option<String> {
+    let count = returning.iter().filter(|one| !one.listed).count() as u64;
+    let say = || {
+        facts
+            .setting
+            .say("returned-before", [("count", count.into())])
+    };
+    (count > 0).then(say)
 }
 
 /// What the last rounds no longer name, the longest absence first.
