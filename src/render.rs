@@ -13,7 +13,9 @@ mod json;
 mod markdown;
 mod names;
 mod nesting;
+pub mod notices;
 mod portfolio;
+mod review;
 mod series;
 mod shape;
 mod shorten;
@@ -31,6 +33,7 @@ pub use index::render as render_index;
 pub use terminal::Screen;
 
 pub use portfolio::render as render_portfolio;
+pub use review::render as render_review;
 pub use series::render as render_series;
 pub use templates::Templates;
 pub use trace::render as render_trace;

@@ -25,6 +25,7 @@ mod phrase;
 mod portfolio;
 mod reason;
 mod reproduce;
+mod review;
 mod round;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -58,6 +59,12 @@ pub use portfolio::{
 };
 pub use reason::{ClaimReport, InferredReport};
 pub use reproduce::ReproduceReport;
+pub use review::{
+    AddedReport, ChangedReport, ConsequencesReport, CorrectedReport, CorrectionReport, Notice,
+    NoticeLevel, OtherReport, RemovedReport, ReviewCounts, ReviewReport, Reviewed,
+    ReviewedDiagnosticReport, ReviewedDiagnostics, RevisionReport, SourceReport, StatedFactReport,
+    StatedReport, review,
+};
 pub use round::{CoverageReport, PlaceReport, RoundReport};
 pub use series::{
     AgainstReport, AgreementTrack, CadenceReport, ColumnReport, CommitmentTrack, HeadCell,
@@ -66,7 +73,7 @@ pub use series::{
     PromiseReport, ReturnReport, RoundPeople, ScoreReport, ScoreboardReport, SeriesReport,
     SilentReport, TopCell, TopReport, TotalReport, series,
 };
-pub use sheet::FindingsReport;
+pub use sheet::{AcceptedReport, FindingsReport};
 
 pub use timeline::{TimeMark, TimelineReport, YearTick};
 pub use trace::{ItemTrace, MentionReport, TraceKind, TraceReport, nearest_items, trace};

@@ -1,11 +1,13 @@
 //! The settings that a run heeds.
 
 use super::args::{Global, Look};
+use super::base::Base;
 use super::console::{Console, Failure};
 use crate::config::{Config as Asked, LogoFile, NAME, logo, read};
 use crate::diagnostic::code::config::BAD_LOGO;
 use crate::diagnostic::{Diagnostic, any_error};
 use crate::findings::Settings;
+use crate::load::decode;
 use crate::render::{Fonts, Templates};
 use crate::source::shown;
 use crate::span::Files;
@@ -18,7 +20,7 @@ pub(super) struct Config {
     /// What is wrong with it.
     pub(super) found: Vec<Diagnostic>,
     /// What it asks for.
-    asked: Asked,
+    pub(super) asked: Asked,
 }
 
 /// Reads the file that the arguments name, or the one in the folder to work in, if there is any.
@@ -46,17 +48,45 @@ pub(super) fn config(global: &Global) -> Result<Config, Failure> {
     };
     let file = config.files.add(shown(path), text);
     config.asked = read(&config.files, file, &mut config.found);
-    if let Some(file) = config.asked.logo.take() {
-        match embedded(&file) {
-            Ok(address) => config.asked.branding.logo = Some(address),
-            Err(why) => {
-                let message = format!("the logo `{}` cannot be used", file.path);
-                config
-                    .found
-                    .push(Diagnostic::new(BAD_LOGO, file.span, message, &why));
-            }
+    put_logo(&mut config.asked, &mut config.found, embedded);
+    Ok(config)
+}
+
+/// Turns the logo that a file names into its address, or says why it cannot be used.
+pub(super) fn put_logo(
+    asked: &mut Asked,
+    found: &mut Vec<Diagnostic>,
+    address: impl Fn(&LogoFile) -> Result<String, String>,
+) {
+    let Some(file) = asked.logo.take() else {
+        return;
+    };
+    match address(&file) {
+        Ok(address) => asked.branding.logo = Some(address),
+        Err(why) => {
+            let message = format!("the logo `{}` cannot be used", file.path);
+            found.push(Diagnostic::new(BAD_LOGO, file.span, message, &why));
         }
     }
+}
+
+/// Reads the file that the arguments name, or the one that a trusted commit has, if there is any.
+pub(super) fn of_base(global: &Global, base: &Base) -> Result<Config, Failure> {
+    if global.config.is_some() {
+        return config(global);
+    }
+    let mut config = Config {
+        files: Files::default(),
+        found: Vec::new(),
+        asked: Asked::default(),
+    };
+    if let Some((name, bytes)) = base.file(NAME)? {
+        let file = decode::add(name, bytes, &mut config.files, &mut config.found);
+        if let Some(file) = file {
+            config.asked = read(&config.files, file, &mut config.found);
+        }
+    }
+    config.asked.logo = None;
     Ok(config)
 }
 
@@ -85,7 +115,8 @@ pub(super) fn look(
     Ok((asked.findings, templates.branded(asked.branding)))
 }
 
-fn sound(global: &Global, console: &mut Console<'_>) -> Result<Asked, Failure> {
+/// All that the file asks for, with nothing wrong in it.
+pub(super) fn sound(global: &Global, console: &mut Console<'_>) -> Result<Asked, Failure> {
     let config = config(global)?;
     console.diagnostics(&config.found, &config.files)?;
     if any_error(&config.found) {

@@ -48,6 +48,8 @@ pub(super) struct Run<'r> {
     pub(super) templates: &'r Templates,
     /// Whether nothing is said of how far the work is.
     pub(super) quiet: bool,
+    /// Whether a page, named from the folder of reports, is there already.
+    pub(super) is_there: &'r dyn Fn(&str) -> bool,
 }
 
 /// Files with their texts.
@@ -120,7 +122,7 @@ impl Run<'_> {
             write(Page::Portfolio);
             write(Page::Index);
         }
-        let is_there = |path: &str| written.contains(path) || place(path).is_file();
+        let is_there = |path: &str| written.contains(path) || (self.is_there)(path);
         let others = others(self.languages)?;
         let mut shelf = Shelf::of(self.languages.iter().chain(&others));
         for told in self.told {
@@ -246,7 +248,7 @@ fn each(
 }
 
 /// Where a page is, in the folder to work in.
-fn place(path: &str) -> PathBuf {
+pub(super) fn place(path: &str) -> PathBuf {
     Path::new(REPORTS).join(path)
 }
 

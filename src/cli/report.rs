@@ -4,7 +4,7 @@ use super::args::{Global, Report};
 use super::console::{Console, Failure};
 use super::exit::Exit;
 use super::outputs::wrote;
-use super::pages::{Run, Told};
+use super::pages::{Run, Told, place};
 use super::{config, record, rounds};
 use crate::check::RoundSet;
 use crate::compare::Comparison;
@@ -63,6 +63,7 @@ pub(super) fn run(
         settings: &settings,
         templates: &templates,
         quiet: global.quiet,
+        is_there: &|path| place(path).is_file(),
     };
     let mut texts = run.pages()?;
     let mut surplus = Vec::new();
@@ -113,7 +114,7 @@ pub(super) fn paths(dialogue: &str, round: u32) -> Vec<PathBuf> {
 }
 
 /// The words of every language, or of the one asked for.
-fn languages(global: &Global) -> Result<Vec<Words>, Failure> {
+pub(super) fn languages(global: &Global) -> Result<Vec<Words>, Failure> {
     let tags = match &global.lang {
         Some(tag) => vec![tag.as_str()],
         None => Words::languages(),

@@ -7,7 +7,7 @@ use super::error::Error;
 use super::helpers;
 use super::shape::{Schema, Shape};
 use super::templates::{Templates, partial_name};
-use crate::report::{ComparisonReport, IndexReport, PortfolioReport, SeriesReport};
+use crate::report::{ComparisonReport, IndexReport, PortfolioReport, ReviewReport, SeriesReport};
 use handlebars::template::{
     BlockParam, DecoratorTemplate, HelperTemplate, Parameter, Template, TemplateElement,
 };
@@ -49,6 +49,7 @@ fn schema(file: &str) -> Schema {
     match file.split_once('/').map_or(file, |(_, name)| name) {
         "index.hbs" => Schema::of::<IndexReport>(),
         "portfolio.hbs" => Schema::of::<PortfolioReport>(),
+        "review.hbs" => Schema::of::<ReviewReport>(),
         "series.hbs" => Schema::of::<SeriesReport>(),
         _ => Schema::of::<ComparisonReport>(),
     }

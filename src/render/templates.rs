@@ -40,6 +40,8 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "html/partials/method.hbs",
     "html/partials/phrase.hbs",
     "html/partials/refs.hbs",
+    "html/partials/review-facts.hbs",
+    "html/partials/review-stated.hbs",
     "html/partials/series-agreements.hbs",
     "html/partials/series-cell.hbs",
     "html/partials/series-commitments.hbs",
@@ -53,6 +55,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "html/partials/wording.hbs",
     "html/index.hbs",
     "html/portfolio.hbs",
+    "html/review.hbs",
     "html/series.hbs",
     "html/style.css",
     "markdown/comparison.hbs",
@@ -70,6 +73,9 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "markdown/partials/phrase.hbs",
     "markdown/partials/portfolio-body.hbs",
     "markdown/partials/refs.hbs",
+    "markdown/partials/review-body.hbs",
+    "markdown/partials/review-facts.hbs",
+    "markdown/partials/review-stated.hbs",
     "markdown/partials/series-agreements.hbs",
     "markdown/partials/series-body.hbs",
     "markdown/partials/series-commitments.hbs",
@@ -78,6 +84,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "markdown/partials/wording.hbs",
     "markdown/index.hbs",
     "markdown/portfolio.hbs",
+    "markdown/review.hbs",
     "markdown/series.hbs",
 ];
 
@@ -114,15 +121,32 @@ impl Templates {
     /// is not well formed, is nested too deeply, includes itself, or uses a name that a report
     /// does not have.
     pub fn with_folder(folder: &Path) -> Result<Self, Error> {
+        let files = files_below(folder)?.into_iter().map(|(path, name)| {
+            let text = read(&path).map_err(|reason| Error::Unreadable {
+                path: path.clone(),
+                reason,
+            })?;
+            Ok::<_, Error>((path, name, text))
+        });
+        Self::with_files(files.collect::<Result<_, _>>()?)
+    }
+
+    /// Takes the built-in templates, with others in their place: the path that messages name, the
+    /// name below the folder, and the text of each.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`with_folder`](Self::with_folder), save that nothing is read.
+    pub fn with_files(files: Vec<(PathBuf, String, String)>) -> Result<Self, Error> {
         let mut templates = Self::default();
         let mut replaced = Vec::new();
-        for (path, name) in files_below(folder)? {
+        for (path, name, new) in files {
             let known = templates.files.iter_mut().find(|(known, _)| *known == name);
             let Some((known, text)) = known else {
                 let nearest = names::nearest(&name, BUILT_IN.iter().map(|(known, _)| *known));
                 return Err(Error::UnknownFile { path, nearest });
             };
-            *text = read(&path).map_err(|reason| Error::Unreadable { path, reason })?;
+            *text = new;
             replaced.push(*known);
         }
         if !replaced.is_empty() {
