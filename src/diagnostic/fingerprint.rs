@@ -10,22 +10,31 @@ use std::collections::HashMap;
 /// It is made of the code, the name of the file, and the ids, values and numbers that the message
 /// has; of several that agree in all of these, the second and the later ones count too.
 pub fn fingerprints(found: &[Diagnostic], files: &Files) -> Vec<String> {
+    fingerprints_by(found, files, &str::to_owned)
+}
+
+/// The same, where `plain` gives the names of files without the commit that they are in.
+pub(crate) fn fingerprints_by(
+    found: &[Diagnostic],
+    files: &Files,
+    plain: &dyn Fn(&str) -> String,
+) -> Vec<String> {
     let mut seen: HashMap<String, usize> = HashMap::new();
-    let mut next = |one: &Diagnostic| {
-        let file = files.name(one.label.span.file);
+    let next = |one: &Diagnostic| {
+        let file = plain(files.name(one.label.span.file));
         let mut text = format!("{}\n{file}", one.code.name());
         for value in values(&one.message) {
             text.push('\n');
-            text.push_str(value);
+            text.push_str(&plain(value));
         }
         let count = seen.entry(text.clone()).or_insert(0);
         *count += 1;
         if *count > 1 {
-            text.push_str(&format!("\n\n{count}"));
+            text.extend(["\n\n", &count.to_string()]);
         }
         fingerprint::of(&text)
     };
-    found.iter().map(|one| next(one)).collect()
+    found.iter().map(next).collect()
 }
 
 /// What a message says of the record: what it quotes, and the numbers between; no percentages.

@@ -1,7 +1,7 @@
 //! Diagnostics that a branch brings, settles, or leaves as they were.
 
-use super::{DialoguePair, Side, fingerprint};
-use crate::diagnostic::Diagnostic;
+use super::{DialoguePair, Side};
+use crate::diagnostic::{Diagnostic, fingerprints_by};
 use crate::model::term::terms;
 use crate::span::{FileId, Files, Span};
 use std::collections::{HashMap, HashSet};
@@ -27,15 +27,14 @@ pub struct ReviewedDiagnostic {
     pub diagnostic: Diagnostic,
     /// Where it is in the head; of a resolved one, the start of the same file, if it is there.
     pub place: Option<Span>,
-    /// A hash of the code, the file and what is written there, free of line numbers: 16
-    /// hexadecimal digits.
+    /// Its fingerprint, as `check` gives it in the working tree: 16 hexadecimal digits.
     pub fingerprint: String,
 }
 
 /// Tells the diagnostics of both sides apart: those of the head in its order, then those resolved.
 pub(super) fn between(pair: &DialoguePair, files: &Files) -> Vec<ReviewedDiagnostic> {
-    let base = named(pair.base.as_ref(), &pair.name, files);
-    let head = named(pair.head.as_ref(), &pair.name, files);
+    let base = named(pair.base.as_ref(), files);
+    let head = named(pair.head.as_ref(), files);
     let in_base: HashSet<&str> = base.iter().map(|(name, _)| name.as_str()).collect();
     let in_head: HashSet<&str> = head.iter().map(|(name, _)| name.as_str()).collect();
     let now = head.iter().map(|(name, one)| ReviewedDiagnostic {
@@ -62,35 +61,12 @@ pub(super) fn between(pair: &DialoguePair, files: &Files) -> Vec<ReviewedDiagnos
 
 type Named<'d> = Vec<(String, &'d Diagnostic)>;
 
-/// Each diagnostic with its fingerprint; of several alike, the later ones are numbered.
-fn named<'d>(side: Option<&'d Side>, dialogue: &str, files: &Files) -> Named<'d> {
-    let mut seen: HashMap<String, u32> = HashMap::new();
+/// Each diagnostic with its fingerprint, which is that of `check` in the working tree.
+fn named<'d>(side: Option<&'d Side>, files: &Files) -> Named<'d> {
     let Some(side) = side else { return Vec::new() };
-    let paths = paths(side);
-    let all = side.found.iter().map(|one| {
-        let path = paths.get(&one.label.span.file).cloned();
-        let path = path.unwrap_or_else(|| within(files.name(one.label.span.file)));
-        let written = files
-            .slice(one.label.span)
-            .lines()
-            .next()
-            .unwrap_or_default();
-        let written = written.trim();
-        let name = fingerprint(&[dialogue, "diagnostic", one.code.name(), &path, written]);
-        let count = seen.entry(name.clone()).or_insert(0);
-        *count += 1;
-        let count = count.to_string();
-        let parts = [
-            dialogue,
-            "diagnostic",
-            one.code.name(),
-            &path,
-            written,
-            &count,
-        ];
-        (fingerprint(&parts), one)
-    });
-    all.collect()
+    let plain = |name: &str| side.entry.without_commit(name).to_owned();
+    let prints = fingerprints_by(&side.found, files, &plain);
+    prints.into_iter().zip(&side.found).collect()
 }
 
 /// The path of each text of a side in the folder of rounds.
@@ -113,17 +89,6 @@ fn paths(side: &Side) -> HashMap<FileId, String> {
         }
     }
     paths
-}
-
-/// The part of a shown name below the commit that it is in.
-fn within(name: &str) -> String {
-    let commit = |(commit, path): (&str, &str)| {
-        let digits = commit.len() == 10 && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
-        digits.then(|| path.to_owned())
-    };
-    name.split_once(':')
-        .and_then(commit)
-        .unwrap_or_else(|| name.to_owned())
 }
 
 /// The file of the head at the path of a file of the base.
