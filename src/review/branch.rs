@@ -4,6 +4,7 @@ use crate::check::{Names, RoundSet, check};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::facts::{self, Fact};
+use crate::git::ObjectId;
 use crate::load::{Draft, load as load_texts};
 use crate::model::dialogue::Dialogue;
 use crate::source::{Content, DialogueEntry, Source, Texts, keep};
@@ -88,7 +89,16 @@ fn dialogues(source: &Source) -> Result<Vec<DialogueEntry>, Error> {
 }
 
 /// The files that were read, by their path in the folder of rounds.
-type Texted = HashMap<String, Option<FileId>>;
+type Texted = HashMap<String, Text>;
+
+/// A file that was read.
+#[derive(Clone)]
+struct Text {
+    /// Its text, where it is one.
+    file: Option<FileId>,
+    /// The object that it is in a commit.
+    object: Option<ObjectId>,
+}
 
 #[derive(Default)]
 struct Known {
@@ -113,22 +123,34 @@ fn read(
     let mut found = Vec::new();
     entry.tell_strays(files, &mut found);
     let paths: Vec<&Path> = entry.paths().collect();
-    let wanted: Vec<&Path> = paths
-        .iter()
-        .copied()
-        .filter(|path| !known.contains_key(&entry.within(path)))
-        .collect();
-    for (path, content) in wanted.iter().zip(entry.contents(&wanted)?) {
+    let mut wanted = Vec::new();
+    for path in paths {
         let name = entry.within(path);
-        let same = other.and_then(|other| other.get(&name).copied().flatten());
-        let same = same.filter(|file| matches!(&content, Content::Bytes(bytes) if bytes == files.text(*file).as_bytes()));
-        let file = match same {
+        let object = entry
+            .snapshot()
+            .and_then(|snapshot| snapshot.object(path))
+            .cloned();
+        let same = other.and_then(|other| other.get(&name));
+        match same.filter(|same| object.is_some() && same.object == object && same.file.is_some()) {
+            _ if known.contains_key(&name) => {}
+            Some(same) => {
+                known.insert(name, same.clone());
+            }
+            None => wanted.push((path, name, object)),
+        }
+    }
+    let asked: Vec<&Path> = wanted.iter().map(|(path, _, _)| *path).collect();
+    let contents = entry.contents(&asked)?;
+    for ((path, name, object), content) in wanted.into_iter().zip(contents) {
+        let same = other.and_then(|other| other.get(&name)?.file);
+        let equal = |file: &FileId| matches!(&content, Content::Bytes(bytes) if bytes == files.text(*file).as_bytes());
+        let file = match same.filter(equal) {
             Some(file) => Some(file),
             None => keep(entry.shown(path), content, files, &mut found),
         };
-        known.insert(name, file);
+        known.insert(name, Text { file, object });
     }
-    let texts = entry.texts(&mut |path| known.get(&entry.within(path)).copied().flatten());
+    let texts = entry.texts(&mut |path| known.get(&entry.within(path))?.file);
     Ok(Raw {
         entry,
         texts,

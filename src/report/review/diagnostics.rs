@@ -41,7 +41,7 @@ pub struct ReviewedDiagnosticReport {
     pub file: Place,
     /// Where to look in the head; null where the file is gone.
     pub place: Option<Place>,
-    /// A hash of the code, the file and what is written there: 16 hexadecimal digits.
+    /// Its fingerprint, as `check` gives it in the working tree: 16 hexadecimal digits.
     pub fingerprint: String,
 }
 
