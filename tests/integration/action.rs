@@ -273,7 +273,8 @@ fn a_branch_cannot_pass_its_own_gate() {
         for one in all {
             let name = one["fingerprint"].as_str().expect("a text");
             if !entries.contains(name) {
-                entries += &format!("  - {{fingerprint: {name}, reason: Mine, author: Me}}\n");
+                let entry = format!("  - {{fingerprint: {name}, reason: Mine, author: Me}}\n");
+                entries.push_str(&entry);
             }
         }
     }
