@@ -10,6 +10,7 @@ mod console;
 mod exit;
 mod explain;
 mod findings;
+mod git;
 mod history;
 mod list;
 mod matches;
@@ -17,6 +18,7 @@ pub mod messages;
 mod notices;
 mod outputs;
 mod pager;
+mod pages;
 mod portfolio;
 mod progress;
 mod record;
@@ -66,6 +68,7 @@ pub fn run(
         Some(Command::Suggest(command)) => suggest::run(&command, &args.global, &mut console),
         Some(Command::Findings(command)) => findings::run(&command, &args.global, &mut console),
         Some(Command::Explain(command)) => explain::run(&command, &mut console),
+        Some(Command::Git(command)) => git::run(&command, &mut console),
         Some(Command::Templates(command)) => templates::run(&command, &mut console),
     });
     match done {

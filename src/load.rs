@@ -17,7 +17,7 @@ pub(crate) mod nearest;
 mod reader;
 mod round;
 mod taxonomy;
-mod yaml;
+pub(crate) mod yaml;
 
 use crate::diagnostic::code::form;
 use crate::diagnostic::{Diagnostic, Severity, any_error};

@@ -6,6 +6,7 @@ use crate::render::{Format, notices};
 use crate::review::FailOn;
 use crate::words::Digits;
 use clap::{Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Compare the rounds of a recurring diplomatic dialogue, and write the reports.
@@ -163,9 +164,23 @@ pub(super) enum Command {
     Findings(Findings),
     /// Explain a diagnostic, or a rule of findings.
     Explain(Explain),
+    /// Let git show and merge the files of a record by fact
+    #[command(subcommand)]
+    Git(GitCommand),
     /// Copy the built-in templates, or check your own
     #[command(subcommand)]
     Templates(TemplatesCommand),
+}
+
+/// How pages look.
+#[derive(clap::Args, Debug)]
+pub(super) struct Look {
+    /// Take templates from this folder where it has them
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+    /// Put into each page in HTML the letters it needs of the Noto fonts in this folder
+    #[arg(long, value_name = "DIR")]
+    pub(super) embed_fonts: Option<PathBuf>,
 }
 
 /// What `compare` takes.
@@ -181,9 +196,8 @@ pub(super) struct Compare {
     /// Write to this file, in the format of its ending; - is standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Vec<PathBuf>,
-    /// Take templates from this folder where it has them
-    #[arg(long, value_name = "DIR")]
-    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) look: Look,
     /// Say how the mentions of this item were matched, in place of the report
     #[arg(long, value_name = "ID", conflicts_with_all = ["format", "output"])]
     pub(super) explain: Option<String>,
@@ -210,9 +224,8 @@ pub(super) struct HistoryArgs {
     /// Write to this file, in the format of its ending; - is standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Vec<PathBuf>,
-    /// Take templates from this folder where it has them
-    #[arg(long, value_name = "DIR")]
-    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) look: Look,
 }
 
 /// What `portfolio` takes.
@@ -227,9 +240,8 @@ pub(super) struct Portfolio {
     /// Write to this file, in the format of its ending; - is standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Vec<PathBuf>,
-    /// Take templates from this folder where it has them
-    #[arg(long, value_name = "DIR")]
-    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) look: Look,
 }
 
 /// What `report` takes.
@@ -244,9 +256,8 @@ pub(super) struct Report {
     /// Write nothing; say which reports are stale or missing
     #[arg(long)]
     pub(super) check: bool,
-    /// Take templates from this folder where it has them
-    #[arg(long, value_name = "DIR")]
-    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) look: Look,
 }
 
 /// What `review` takes.
@@ -433,6 +444,53 @@ pub(super) struct Explain {
     /// Write this format: text, json
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: Listing,
+}
+
+/// What can be done inside git.
+#[derive(Subcommand, Debug)]
+pub(super) enum GitCommand {
+    /// Write the settings to this repository, so that git uses the commands below
+    Setup,
+    /// Show what changed in a file: git runs this with seven or nine arguments
+    Driver {
+        /// Path, old file, its hash and mode, new file, its hash and mode; on a rename, the new
+        /// path and what git says of it
+        #[arg(allow_hyphen_values = true, trailing_var_arg = true)]
+        args: Vec<OsString>,
+    },
+    /// Print the facts of a file, one a line; what is no file of a record is printed as it is
+    Textconv {
+        /// The file
+        file: PathBuf,
+    },
+    /// Merge two versions of a file with the one that both began with, into the file of OURS
+    Merge(GitMerge),
+}
+
+/// What `git merge` takes.
+#[derive(clap::Args, Debug)]
+pub(super) struct GitMerge {
+    /// The version that both began with
+    pub(super) base: PathBuf,
+    /// Our version, which is replaced by the result
+    pub(super) ours: PathBuf,
+    /// Their version
+    pub(super) theirs: PathBuf,
+    /// How long the marks of conflicts are
+    #[arg(long, value_name = "N", default_value_t = 7)]
+    pub(super) marker_size: usize,
+    /// What the file is called in messages
+    #[arg(long, value_name = "PATH")]
+    pub(super) path: Option<String>,
+    /// What the marks call our version
+    #[arg(long, value_name = "LABEL", default_value = "ours")]
+    pub(super) ours_label: String,
+    /// What the marks call the version that both began with
+    #[arg(long, value_name = "LABEL", default_value = "base")]
+    pub(super) base_label: String,
+    /// What the marks call their version
+    #[arg(long, value_name = "LABEL", default_value = "theirs")]
+    pub(super) theirs_label: String,
 }
 
 /// What can be done with templates.

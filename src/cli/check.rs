@@ -51,7 +51,7 @@ pub(super) fn run(
             continue;
         }
         complete &= read.record.as_ref().is_some_and(|record| {
-            let (settings, matching) = (&config.settings, global.matching());
+            let (settings, matching) = (&config.asked.findings, global.matching());
             accepted::meet_findings(&mut decisions, record, settings, matching)
         });
     }

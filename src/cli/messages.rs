@@ -12,9 +12,10 @@ use annotate_snippets::renderer::{
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, Title};
 use anstyle::Style;
 use excerpt::Excerpt;
+pub(super) use excerpt::is_right_to_left;
 use logs::harmless;
 use std::fmt::Write;
-use visible::visible;
+pub(super) use visible::visible;
 
 /// More columns than any excerpt takes, so that the terminal's width changes nothing.
 const WIDTH: usize = 1000;
