@@ -38,8 +38,10 @@ pub(super) fn run(
     let mut told = Told::new(wanted(&command.files)?, command.format, console.colors());
     told.add(&config.found, &config.files, Some(&mut decisions));
     told.add(&accepted.found, &accepted.files, None);
-    // A stale decision shows only where everything is looked at.
-    let mut complete = global.dialogue.is_none() && command.files.is_empty();
+    // A stale decision shows only where everything is looked at; one of the base may be about what
+    // a review tells, and is none of the branch's.
+    let all = global.dialogue.is_none() && command.files.is_empty();
+    let mut complete = all && base.is_none();
     complete &= !any_error(&config.found) && !any_error(&accepted.found);
     for entry in &entries {
         let read = record::read(entry)?;

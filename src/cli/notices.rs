@@ -45,16 +45,16 @@ fn prefix() -> Option<String> {
 
 /// Prints a text, or writes it to the files named.
 pub(super) fn print(
-    text: String,
+    text: &str,
     files: &[PathBuf],
     console: &mut Console<'_>,
 ) -> Result<(), Failure> {
     let standard = |path: &&PathBuf| path.as_path() == Path::new("-");
     if files.is_empty() || files.iter().any(|path| standard(&path)) {
-        console.out(&text)?;
+        console.out(text)?;
     }
     let files = files.iter().filter(|path| !standard(path));
-    let written: Vec<_> = files.map(|path| (path.clone(), text.clone())).collect();
+    let written: Vec<_> = files.map(|path| (path.clone(), text.to_owned())).collect();
     write_all(&written)?;
     if written.is_empty() {
         return Ok(());
@@ -70,7 +70,7 @@ pub(super) fn comment(
 ) -> Result<(), Failure> {
     let text = comment.write(Budget::COMMENT);
     let length = text.chars().count();
-    print(text, files, console)?;
+    print(&text, files, console)?;
     let most = Budget::COMMENT.characters;
     console.say(&format!("the comment has {length} of {most} characters"))
 }

@@ -384,7 +384,9 @@ fn a_summary_needs_its_file() {
 fn a_comment_says_where_all_of_it_is() {
     let mut rounds = String::from("round: 1\ndate: 2024\nsectors:\n");
     for nth in 0..40 {
-        rounds.push_str(&format!("  - {{id: s{nth}, {}: 1}}\n", "x".repeat(70)));
+        let key = "x".repeat(70);
+        let item = format!("  - {{id: s{nth}, {key}: 1}}\n");
+        rounds.push_str(&item);
     }
     let names: Vec<String> = (0..12).map(|nth| format!("rounds/d{nth}/1.yaml")).collect();
     let files: Vec<(&str, &str)> = names.iter().map(|name| (&**name, &*rounds)).collect();
@@ -452,4 +454,18 @@ fn nothing_a_stranger_writes_takes_effect() {
         !report.contains("<img") && !report.contains("<b>"),
         "{report}"
     );
+}
+
+#[cfg(unix)]
+#[test]
+fn decisions_are_not_read_from_elsewhere() {
+    let folder = made(&[
+        ("rounds/1.yaml", "round: 1\n"),
+        ("elsewhere.yaml", "accepted: []\n"),
+    ]);
+    let link = folder.path().join("rounds/accepted.yaml");
+    std::os::unix::fs::symlink("../elsewhere.yaml", &link).expect("a link can be made");
+    let found = found(folder.path(), &[]);
+    let told: Vec<_> = found.iter().map(|one| one["code"].as_str()).collect();
+    assert_eq!(told, [Some("outside-record"), Some("missing-date")]);
 }

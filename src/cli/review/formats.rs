@@ -51,7 +51,7 @@ pub(super) fn send(
             return notices::summary(&comment, &notices, &numbers, console);
         }
     };
-    notices::print(text, files, console)
+    notices::print(&text, files, console)
 }
 
 /// The review in the language asked for, and folded in every other.

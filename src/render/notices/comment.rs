@@ -64,7 +64,12 @@ impl Comment {
         for level in Level::ALL {
             let of: Vec<&Notice> = notices.iter().filter(|one| one.weight() == level).collect();
             if !of.is_empty() {
-                parts.push(table(level, &of));
+                let name = match level {
+                    Level::Error => "errors",
+                    Level::Warning => "warnings",
+                    Level::Note => "notes",
+                };
+                parts.push(table(name, &of));
             }
         }
         Self {
@@ -74,7 +79,7 @@ impl Comment {
         }
     }
 
-    /// The comment on a review: the `whole` of it, and each other language with its name, folded.
+    /// The comment on a review: the `whole` of it, what is accepted, and each other language with its name, folded.
     ///
     /// Where there is no room for the whole, the headline and the notices take its place.
     pub fn on_review(
@@ -86,6 +91,11 @@ impl Comment {
         elsewhere: String,
     ) -> Self {
         let mut first = Markdown::whole(whole);
+        let accepted: Vec<&Notice> = notices
+            .iter()
+            .filter(|one| one.accepted.is_some())
+            .collect();
+        let accepted = (!accepted.is_empty()).then(|| table("accepted", &accepted));
         let rows: Vec<String> = notices.iter().map(row).collect();
         first.forms.extend(ROWS.into_iter().map(|most| {
             let rows: String = rows.iter().take(most).map(String::as_str).collect();
@@ -101,7 +111,10 @@ impl Comment {
         });
         Self {
             key,
-            parts: std::iter::once(first).chain(others).collect(),
+            parts: std::iter::once(first)
+                .chain(accepted)
+                .chain(others)
+                .collect(),
             elsewhere,
         }
     }
@@ -169,12 +182,7 @@ impl Markdown {
     }
 }
 
-fn table(level: Level, notices: &[&Notice]) -> Markdown {
-    let name = match level {
-        Level::Error => "errors",
-        Level::Warning => "warnings",
-        Level::Note => "notes",
-    };
+fn table(name: &str, notices: &[&Notice]) -> Markdown {
     let rows: Vec<String> = notices.iter().map(|one| row(one)).collect();
     let heading = format!(
         "### {}{}\n\n{COLUMNS}",
