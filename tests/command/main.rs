@@ -4,6 +4,7 @@ mod branding;
 mod brief;
 mod exits;
 mod findings;
+mod fonts;
 mod formats;
 mod golden;
 mod history;
