@@ -1,9 +1,11 @@
 //! What is wrong with an author's file: a code, a place, and help.
 
 pub mod code;
+mod fingerprint;
 
 use crate::span::{FileId, Span};
 pub use code::Code;
+pub use fingerprint::fingerprints;
 use std::borrow::Cow;
 use std::collections::HashMap;
 

@@ -1,5 +1,6 @@
 //! Why a job could not be done.
 
+use crate::git::GitError;
 use std::path::PathBuf;
 
 /// The job could not be done; one of these ends it.
@@ -37,6 +38,15 @@ pub enum Error {
         /// The folder.
         path: PathBuf,
     },
+    /// A folder held no dialogue in a commit.
+    #[error("no rounds in `{place}`")]
+    NoRoundsThen {
+        /// The commit and the folder.
+        place: String,
+    },
+    /// Git could not say what was asked.
+    #[error(transparent)]
+    Git(#[from] GitError),
 }
 
 impl Error {
@@ -60,6 +70,10 @@ impl Error {
                     path.display()
                 )
             }
+            Self::NoRoundsThen { .. } => {
+                "to see which commits have them: git log --oneline -- rounds".to_owned()
+            }
+            Self::Git(error) => return error.hint(),
         })
     }
 }

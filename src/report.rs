@@ -32,6 +32,7 @@ mod series;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod timeline;
 mod trace;
 
 pub use agreement::{ActReport, AgreementReport, Named, RelationReport};
@@ -67,6 +68,7 @@ pub use series::{
 };
 pub use sheet::FindingsReport;
 
+pub use timeline::{TimeMark, TimelineReport, YearTick};
 pub use trace::{ItemTrace, MentionReport, TraceKind, TraceReport, nearest_items, trace};
 
 use crate::compare::{Comparison, ListChanges, Sides};

@@ -1,18 +1,27 @@
-//! Where text comes from: a folder of rounds, in names and bytes.
+//! Where text comes from: a folder of rounds, on disk or in a commit, in names and bytes.
 
+mod contents;
 mod folder;
 mod read;
+mod snapshot;
+mod tree;
 
 use crate::error::Error;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tree::Tree;
 
+pub use contents::Content;
 pub use read::{RoundText, Texts};
+pub use snapshot::Snapshot;
 
 /// A place that records are read from.
 #[derive(Clone, Debug)]
 pub enum Source {
     /// A folder on disk that holds dialogues, or the rounds of one.
     Folder(PathBuf),
+    /// Such a folder as a commit holds it, read without a checkout.
+    Revision(Arc<Snapshot>),
 }
 
 /// The files of one dialogue, found and not yet read.
@@ -28,8 +37,8 @@ pub struct DialogueEntry {
     pub rounds: Vec<RoundEntry>,
     /// What the folder holds beside those, and why it is passed over.
     pub stray: Vec<Stray>,
-    /// The folder that no link may lead out of.
-    root: PathBuf,
+    /// Where the files are.
+    tree: Tree,
 }
 
 /// The file of one round.
@@ -70,7 +79,11 @@ impl Source {
     /// Finds every dialogue, by the name of its folder.
     pub fn dialogues(&self) -> Result<Vec<DialogueEntry>, Error> {
         match self {
-            Self::Folder(path) => folder::dialogues(path),
+            Self::Folder(path) => folder::dialogues(path, &Tree::Disk(path.clone())),
+            Self::Revision(snapshot) => {
+                let tree = Tree::Commit(Arc::clone(snapshot));
+                folder::dialogues(Path::new(snapshot.folder()), &tree)
+            }
         }
     }
 }
@@ -82,6 +95,19 @@ impl DialogueEntry {
     /// above. The files may have any name.
     pub fn of_files(files: &[PathBuf]) -> Result<Self, Error> {
         folder::of_files(files)
+    }
+
+    /// The name that messages show for a path of the dialogue: as [`shown`] where the files are
+    /// on disk; in a commit, the first ten digits of its hash, `:`, and the path from the root of
+    /// the repository, which git reads as well.
+    pub fn shown(&self, path: &Path) -> String {
+        self.tree.shown(path)
+    }
+
+    /// A path of the dialogue as it is told from others in the folder of rounds: `oman-us/3.yaml`,
+    /// wherever that folder is.
+    pub fn within(&self, path: &Path) -> String {
+        self.tree.within(path)
     }
 }
 

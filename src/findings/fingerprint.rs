@@ -1,9 +1,9 @@
 //! A name for a conclusion that survives rewording and moved lines.
 
 use super::{Argument, Finding};
+use crate::fingerprint;
 use crate::model::id::Id;
 use crate::model::money::Money;
-use sha2::{Digest, Sha256};
 
 /// The rounds that a conclusion is about.
 #[derive(Clone, Copy)]
@@ -16,23 +16,22 @@ pub(super) enum Rounds {
 
 /// Hashes a finding about rounds of a dialogue, in 16 hexadecimal digits.
 pub(super) fn of(dialogue: &Id, rounds: Rounds, finding: &Finding) -> String {
-    let mut hash = Sha256::new();
     let (before, after) = match rounds {
         Rounds::Pair(None, after) => (String::new(), after),
         Rounds::Pair(Some(before), after) => (before.to_string(), after),
         Rounds::Series(last) => ("series".to_owned(), last),
     };
     let rule = finding.rule.id();
-    hash.update(format!("{dialogue}\n{before}\n{after}\n{rule}"));
+    let mut text = format!("{dialogue}\n{before}\n{after}\n{rule}");
     for (name, argument) in &finding.arguments {
         // A value has no line break, so no two lists of arguments hash alike.
         let value = value(argument).replace(['\n', '\r'], " ");
-        hash.update(format!("\n{name}={value}"));
+        text.push('\n');
+        text.push_str(name);
+        text.push('=');
+        text.push_str(&value);
     }
-    let digest = hash.finalize();
-    let first = digest.iter().take(8);
-    let number = first.fold(0_u64, |number, byte| (number << 8) | u64::from(*byte));
-    format!("{number:016x}")
+    fingerprint::of(&text)
 }
 
 fn value(argument: &Argument) -> String {

@@ -49,6 +49,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "html/partials/series-people.hbs",
     "html/partials/series-timeline.hbs",
     "html/partials/series-tracks.hbs",
+    "html/partials/timeline.hbs",
     "html/partials/wording.hbs",
     "html/index.hbs",
     "html/portfolio.hbs",

@@ -3,6 +3,7 @@
 use super::context::{Context, Setting};
 use super::finding::FindingReport;
 use super::phrase::{Line, Phrase};
+use super::timeline::TimelineReport;
 use crate::findings::Rule;
 use crate::findings::rule::{meeting, sectors};
 use crate::history::{History, ItemHistory, Overlap};
@@ -14,6 +15,8 @@ use serde::Serialize;
 pub struct LongerReport {
     /// What is to be said first.
     pub said: Vec<Noted>,
+    /// The rounds along a line; none where fewer than two have a date.
+    pub timeline: Option<TimelineReport>,
     /// How much of their agendas two rounds share.
     pub overlaps: Vec<LongerOverlap>,
     /// The rounds that the matrix tells of, in order.
@@ -142,6 +145,7 @@ impl LongerReport {
         let overlaps = history.overlaps.iter().filter(wanted);
         Some(Self {
             said: noted(findings, |id| Rule::find(id).is_some_and(is_longer)),
+            timeline: TimelineReport::of(context, history),
             overlaps: overlaps
                 .map(|one| LongerOverlap::of(context, one))
                 .collect(),

@@ -31,6 +31,7 @@ use super::phrase::{Direction, Line};
 use super::reason::{self, ClaimReport, InferredReport};
 use super::reproduce::ReproduceReport;
 use super::round::RoundReport;
+use super::timeline::TimelineReport;
 use crate::history::History;
 use crate::matching::Series;
 use crate::model::round::{ListKind, Round};
@@ -74,6 +75,8 @@ pub struct SeriesReport {
     pub wide: bool,
     /// The rounds, in order.
     pub rounds: Vec<HeldReport>,
+    /// The rounds along a line; none where fewer than two have a date.
+    pub timeline: Option<TimelineReport>,
     /// The rhythm of the rounds.
     pub cadence: CadenceReport,
     /// Which round names which sector.
@@ -90,6 +93,8 @@ pub struct SeriesReport {
     pub gaps: bool,
     /// What came back after an absence.
     pub returning: Vec<ReturnReport>,
+    /// That a page leaves earlier returns to the matrix; none where it lists them all.
+    pub unlisted_text: Option<String>,
     /// What at least the last two rounds that state the list no longer name.
     pub silent: Vec<SilentReport>,
     /// Agreements that the rounds brought.
@@ -138,10 +143,12 @@ pub fn series(
     let topics = matrix(ListKind::Topics);
     let programmes = matrix(ListKind::Programmes);
     let bodies = matrix(ListKind::Bodies);
-    let (standing, agreements) = agreements::tracks(facts, book)
+    let (standing, agreements): (_, Vec<_>) = agreements::tracks(facts, book)
         .into_iter()
         .partition(|one| one.standing);
-    let (returning, silent) = (returns::returning(facts), returns::silent(facts));
+    let lists = [&sectors, &topics, &programmes, &bodies];
+    let returning = returns::returning(facts, &lists);
+    let silent = returns::silent(facts, &lists);
     let commitments = commitments::tracks(facts, book);
     let people = PeopleReport::of(facts, book);
     let held: Vec<&Round> = history.rounds.iter().map(|point| point.round).collect();
@@ -164,13 +171,15 @@ pub fn series(
         caveat: super::headline::caveat(context, held.iter().copied(), &evidence),
         left_out: None,
         subject: headline::subject(facts),
-        wide: history.rounds.len() > WIDE,
+        wide: facts.is_wide(),
+        timeline: TimelineReport::of(context, history),
         cadence: CadenceReport::of(facts),
         overlaps: OverlapTable::of(facts),
         gaps: !(returning.is_empty() && silent.is_empty()),
+        unlisted_text: returns::unlisted_text(facts, &returning),
         returning,
         silent,
-        totals: agreements::totals(facts),
+        totals: agreements::totals(facts, &agreements),
         scoreboard: ScoreboardReport::of(facts),
         reproduce: ReproduceReport::by(context, command(facts), history.as_of),
         links: None,
@@ -193,6 +202,13 @@ pub fn series(
 struct Facts<'a> {
     history: &'a History<'a>,
     setting: Setting<'a>,
+}
+
+impl Facts<'_> {
+    /// Whether there are so many rounds that tables scroll.
+    fn is_wide(&self) -> bool {
+        self.history.rounds.len() > WIDE
+    }
 }
 
 /// The command that makes the report again; the round is named where it is not the newest.

@@ -1,5 +1,6 @@
 //! Which files of a folder are a record's.
 
+use super::tree::Tree;
 use super::{DialogueEntry, RoundEntry, Stray, StrayReason};
 use crate::error::Error;
 use std::path::{Path, PathBuf};
@@ -8,14 +9,14 @@ use std::path::{Path, PathBuf};
 const KNOWN_FOLDERS: &[&str] = &["sources"];
 
 /// Finds every dialogue in or under a folder of rounds.
-pub(super) fn dialogues(root: &Path) -> Result<Vec<DialogueEntry>, Error> {
-    let mut top = Listing::of(root)?;
+pub(super) fn dialogues(root: &Path, tree: &Tree) -> Result<Vec<DialogueEntry>, Error> {
+    let mut top = Listing::of(root, tree)?;
     let mut found = Vec::new();
     let mut stray = Vec::new();
     for folder in std::mem::take(&mut top.folders) {
-        let inner = Listing::of(&folder)?;
+        let inner = Listing::of(&folder, tree)?;
         if inner.is_dialogue() {
-            let mut entry = inner.dialogue(root);
+            let mut entry = inner.dialogue(tree);
             entry.taxonomy = entry.taxonomy.or_else(|| top.taxonomy.clone());
             found.push(entry);
         } else if !is_named(&folder, KNOWN_FOLDERS) {
@@ -27,16 +28,14 @@ pub(super) fn dialogues(root: &Path) -> Result<Vec<DialogueEntry>, Error> {
         }
     }
     if top.is_dialogue() {
-        found.insert(0, top.dialogue(root));
+        found.insert(0, top.dialogue(tree));
     } else {
         // Beside the dialogues anything may lie, save what looks like data and would go unread.
         top.stray
             .retain(|stray| stem_of_yaml(&stray.path).is_some());
         stray.append(&mut top.stray);
     }
-    let first = found.first_mut().ok_or_else(|| Error::NoRounds {
-        path: root.to_path_buf(),
-    })?;
+    let first = found.first_mut().ok_or_else(|| tree.no_rounds(root))?;
     first.stray.append(&mut stray);
     first.stray.sort();
     Ok(found)
@@ -47,9 +46,11 @@ pub(super) fn of_files(files: &[PathBuf]) -> Result<DialogueEntry, Error> {
     let first = files.first().map_or(Path::new(""), PathBuf::as_path);
     let folder = first.parent().filter(|path| !path.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
-    let listing = Listing::of(folder)?;
+    let here = Tree::Disk(folder.to_path_buf());
+    let listing = Listing::of(folder, &here)?;
     let above = folder.join("..");
-    let above_taxonomy = Listing::of(&above).ok().and_then(|above| above.taxonomy);
+    let above_listing = Listing::of(&above, &here).ok();
+    let above_taxonomy = above_listing.and_then(|above| above.taxonomy);
     let root = if above_taxonomy.is_some() {
         above
     } else {
@@ -65,7 +66,7 @@ pub(super) fn of_files(files: &[PathBuf]) -> Result<DialogueEntry, Error> {
         dialogue: listing.dialogue,
         rounds: rounds.collect(),
         stray: Vec::new(),
-        root,
+        tree: Tree::Disk(root),
     })
 }
 
@@ -81,29 +82,20 @@ struct Listing {
 }
 
 impl Listing {
-    fn of(path: &Path) -> Result<Self, Error> {
-        let failed = |reason| Error::Read {
-            path: path.to_path_buf(),
-            reason,
-        };
-        let mut entries = std::fs::read_dir(path)
-            .map_err(failed)?
-            .map(|entry| entry.map(|entry| entry.path()))
-            .collect::<Result<Vec<_>, _>>()
-            .map_err(failed)?;
-        entries.sort();
+    fn of(path: &Path, tree: &Tree) -> Result<Self, Error> {
+        let entries = tree.children(path)?;
         let mut listing = Self {
             path: path.to_path_buf(),
             ..Self::default()
         };
         for entry in entries {
-            listing.sort_in(entry);
+            listing.sort_in(entry, tree);
         }
         listing.rounds.sort();
         Ok(listing)
     }
 
-    fn sort_in(&mut self, path: PathBuf) {
+    fn sort_in(&mut self, path: PathBuf, tree: &Tree) {
         if name_of(&path).starts_with('.') {
             return;
         }
@@ -116,7 +108,7 @@ impl Listing {
                 self.rounds.push(RoundEntry { number, path });
                 return;
             }
-            _ if path.is_dir() => return self.folders.push(path),
+            _ if tree.is_folder(&path) => return self.folders.push(path),
             _ => {
                 let reason = StrayReason::Unknown;
                 return self.stray.push(Stray { path, reason });
@@ -135,7 +127,7 @@ impl Listing {
         self.dialogue.is_some() || !self.rounds.is_empty()
     }
 
-    fn dialogue(self, root: &Path) -> DialogueEntry {
+    fn dialogue(self, tree: &Tree) -> DialogueEntry {
         let folders = self.folders.into_iter();
         let unknown = folders
             .filter(|path| !is_named(path, KNOWN_FOLDERS))
@@ -152,7 +144,7 @@ impl Listing {
             dialogue: self.dialogue,
             rounds: self.rounds,
             stray,
-            root: root.to_path_buf(),
+            tree: tree.clone(),
         }
     }
 }

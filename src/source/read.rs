@@ -1,14 +1,12 @@
 //! Files to texts: links, sizes, encodings.
 
-use super::{DialogueEntry, StrayReason, shown};
+use super::{Content, DialogueEntry, StrayReason};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::form;
 use crate::error::Error;
 use crate::load::{decode, limits};
 use crate::span::{FileId, Files, Span};
-use std::fs::{self, File};
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The texts of one dialogue, in a [`Files`] store.
 #[derive(Clone, Debug)]
@@ -37,64 +35,73 @@ impl DialogueEntry {
     ///
     /// A taxonomy that dialogues share is read once for all that use the same `files`.
     pub fn read(&self, files: &mut Files, found: &mut Vec<Diagnostic>) -> Result<Texts, Error> {
-        for stray in &self.stray {
-            let file = files.add(shown(&stray.path), "");
-            found.push(stray_message(
-                &stray.path,
-                &stray.reason,
-                Span::new(file, 0..0),
-            ));
-        }
-        let shared = self.taxonomy.as_deref().map(shown);
+        let shared = self.taxonomy.as_deref().map(|path| self.shown(path));
         let known = files
             .ids()
             .find(|file| Some(files.name(*file)) == shared.as_deref());
-        let mut read = |path: &Path| read_text(path, &self.root, files, found);
-        let optional = |path: &Option<PathBuf>, read: &mut dyn FnMut(&Path) -> _| {
-            path.as_deref().map_or(Ok(None), read)
-        };
-        let taxonomy = match known {
-            Some(known) => Some(known),
-            None => optional(&self.taxonomy, &mut read)?,
-        };
-        let dialogue = optional(&self.dialogue, &mut read)?;
-        let mut rounds = Vec::new();
+        let shared = |path: &Path| known.is_some() && Some(path) == self.taxonomy.as_deref();
+        let paths: Vec<&Path> = self.paths().filter(|path| !shared(path)).collect();
+        let mut contents = self.contents(&paths)?.into_iter();
+        self.tell_strays(files, found);
+        Ok(self.texts(&mut |path| {
+            if shared(path) {
+                return known;
+            }
+            keep(self.shown(path), contents.next()?, files, found)
+        }))
+    }
+
+    /// Says which files are not read, and why.
+    pub(crate) fn tell_strays(&self, files: &mut Files, found: &mut Vec<Diagnostic>) {
+        for stray in &self.stray {
+            let file = files.add(self.shown(&stray.path), "");
+            let span = Span::new(file, 0..0);
+            found.push(self.stray_message(&stray.path, &stray.reason, span));
+        }
+    }
+
+    /// Joins the texts that `text` gives, asked in the order of [`paths`](Self::paths).
+    pub(crate) fn texts(&self, text: &mut dyn FnMut(&Path) -> Option<FileId>) -> Texts {
+        let mut rounds = Vec::with_capacity(self.rounds.len());
+        let taxonomy = self.taxonomy.as_deref().and_then(&mut *text);
+        let dialogue = self.dialogue.as_deref().and_then(&mut *text);
         for round in &self.rounds {
-            if let Some(file) = read(&round.path)? {
+            if let Some(file) = text(&round.path) {
                 let number = round.number;
                 rounds.push(RoundText { number, file });
             }
         }
-        Ok(Texts {
+        Texts {
             name: self.name.clone(),
             taxonomy,
             dialogue,
             rounds,
-        })
+        }
     }
-}
 
-fn stray_message(path: &Path, reason: &StrayReason, span: Span) -> Diagnostic {
-    let name = shown(path);
-    match reason {
-        StrayReason::Unknown => {
-            let message = format!("`{name}` is no file of a record, and is not read");
-            let stray = Diagnostic::new(form::UNEXPECTED_FILE, span, message, "");
-            let stray = match super::folder::stem_of_yaml(path).as_deref().map(digits) {
-                Some("") => stray.help("name a round by its number, such as `4.yaml`"),
-                Some(digits) => stray.help(format!("name round {digits} `{digits}.yaml`")),
-                None => stray,
-            };
-            stray.help("what is kept beside the rounds belongs in the folder `sources`")
-        }
-        StrayReason::NoDialogue => {
-            let message = format!("the folder `{name}` holds no rounds, and is not read");
-            Diagnostic::new(form::UNEXPECTED_FILE, span, message, "")
-                .help("name a round by its number, such as `1.yaml`")
-        }
-        StrayReason::Twice(first) => {
-            let message = format!("`{name}` stands beside `{}`", shown(first));
-            Diagnostic::new(form::FILE_TWICE, span, message, "").help("join the two in one file")
+    fn stray_message(&self, path: &Path, reason: &StrayReason, span: Span) -> Diagnostic {
+        let name = self.shown(path);
+        match reason {
+            StrayReason::Unknown => {
+                let message = format!("`{name}` is no file of a record, and is not read");
+                let stray = Diagnostic::new(form::UNEXPECTED_FILE, span, message, "");
+                let stray = match super::folder::stem_of_yaml(path).as_deref().map(digits) {
+                    Some("") => stray.help("name a round by its number, such as `4.yaml`"),
+                    Some(digits) => stray.help(format!("name round {digits} `{digits}.yaml`")),
+                    None => stray,
+                };
+                stray.help("what is kept beside the rounds belongs in the folder `sources`")
+            }
+            StrayReason::NoDialogue => {
+                let message = format!("the folder `{name}` holds no rounds, and is not read");
+                Diagnostic::new(form::UNEXPECTED_FILE, span, message, "")
+                    .help("name a round by its number, such as `1.yaml`")
+            }
+            StrayReason::Twice(first) => {
+                let message = format!("`{name}` stands beside `{}`", self.shown(first));
+                Diagnostic::new(form::FILE_TWICE, span, message, "")
+                    .help("join the two in one file")
+            }
         }
     }
 }
@@ -106,70 +113,27 @@ fn digits(name: &str) -> &str {
     from.split(other).next().unwrap_or_default()
 }
 
-/// Reads one file.
-fn read_text(
-    path: &Path,
-    root: &Path,
+/// Keeps the contents of one file as a text; those that are no text are reported.
+pub(crate) fn keep(
+    name: String,
+    content: Content,
     files: &mut Files,
     found: &mut Vec<Diagnostic>,
-) -> Result<Option<FileId>, Error> {
-    let name = shown(path);
-    if leads_outside(path, root)? {
-        let file = files.add(name.clone(), "");
-        let message = format!("the link `{name}` leads outside the record's folder");
-        found.push(
-            Diagnostic::new(form::OUTSIDE_RECORD, Span::new(file, 0..0), message, "")
-                .help("put the file itself in the link's place"),
-        );
-        return Ok(None);
-    }
-    let Some(bytes) = read_bytes(path)? else {
-        let file = files.add(name.clone(), "");
-        let limit = limits::FILE_BYTES / (1024 * 1024);
-        let message = format!("`{name}` is larger than {limit} MiB");
-        let here = Span::new(file, 0..0);
-        let fault = Diagnostic::new(form::LIMIT_FILE, here, message, "");
-        found.push(fault.help("split the record into more rounds, or take out what is no record"));
-        return Ok(None);
+) -> Option<FileId> {
+    let (code, message, help) = match content {
+        Content::Bytes(bytes) => return decode::add(name, bytes, files, found),
+        Content::TooLarge => (
+            form::LIMIT_FILE,
+            format!("`{name}` is larger than {} MiB", limits::FILE_BYTES >> 20),
+            "split the record into more rounds, or take out what is no record",
+        ),
+        Content::Outside => (
+            form::OUTSIDE_RECORD,
+            format!("the link `{name}` leads outside the record's folder"),
+            "put the file itself in the link's place",
+        ),
     };
-    Ok(decode::add(name, bytes, files, found))
-}
-
-/// Whether a link on the way from `root` leads out of it.
-fn leads_outside(path: &Path, root: &Path) -> Result<bool, Error> {
-    let real = |path: &Path| {
-        path.canonicalize().map_err(|reason| Error::Read {
-            path: path.to_path_buf(),
-            reason,
-        })
-    };
-    Ok(!real(path)?.starts_with(real(root)?))
-}
-
-/// The bytes of a file; none past the limit. A pipe or a device is never opened.
-fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, Error> {
-    let failed = |reason| Error::Read {
-        path: path.to_path_buf(),
-        reason,
-    };
-    let about = fs::metadata(path).map_err(failed)?;
-    if !about.is_file() {
-        return Err(Error::Kind {
-            path: path.to_path_buf(),
-            is: if about.is_dir() {
-                "a folder"
-            } else {
-                "a pipe, a socket or a device"
-            },
-            wanted: "a file",
-        });
-    }
-    if about.len() > limits::FILE_BYTES {
-        return Ok(None);
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0));
-    let file = File::open(path).map_err(failed)?;
-    let mut file = file.take(limits::FILE_BYTES + 1);
-    file.read_to_end(&mut bytes).map_err(failed)?;
-    Ok((bytes.len() as u64 <= limits::FILE_BYTES).then_some(bytes))
+    let here = Span::new(files.add(name, ""), 0..0);
+    found.push(Diagnostic::new(code, here, message, "").help(help));
+    None
 }

@@ -104,7 +104,7 @@ function checkMarkdown(report, text) {
 /** Citations that Markdown has no room for: those of the meeting's table and of its heads' titles. */
 function uncitable(report) {
   const numbers = (value) => JSON.stringify(value).match(/(?<="refs":\[)[\d,]+/g)?.flatMap((list) => list.split(",").map(Number)) ?? [];
-  const there = new Set(numbers([report.agenda, report.lists, report.cards, report.glance, report.inferred]));
+  const there = new Set(numbers([report.agenda, report.lists, report.cards, report.glance, report.inferred, report.longer, report.noted]));
   return report.evidence.map((one) => one.number).filter((one) => !there.has(one));
 }
 

@@ -191,6 +191,7 @@ impl Page<'_> {
         let returned = report
             .returning
             .iter()
+            .filter(|one| one.listed)
             .map(|one| row(&one.id, &one.title, &one.text));
         let silent = report
             .silent
@@ -204,6 +205,14 @@ impl Page<'_> {
             if !rows.is_empty() {
                 self.heading(key);
                 self.rows(&rows);
+            }
+            if let Some(text) = report
+                .unlisted_text
+                .as_ref()
+                .filter(|_| key == "heading-returned")
+            {
+                self.line("");
+                self.line(&format!("  {text}"));
             }
         }
     }

@@ -108,6 +108,8 @@ pub struct TotalReport {
     pub agreements: Vec<Named>,
     /// The sum in words, with the number of agreements.
     pub text: String,
+    /// Citations of those agreements.
+    pub refs: Vec<u32>,
 }
 
 /// Every agreement, in the order in which rounds first mention them.
@@ -239,7 +241,7 @@ fn outcome(facts: &Facts<'_>, one: &AgreementHistory<'_>) -> Outcome {
 }
 
 /// The sums that the record allows: one currency and one nature each.
-pub(super) fn totals(facts: &Facts<'_>) -> Vec<TotalReport> {
+pub(super) fn totals(facts: &Facts<'_>, tracks: &[AgreementTrack]) -> Vec<TotalReport> {
     let context = &facts.setting;
     let totals = facts.history.totals.iter();
     totals
@@ -270,6 +272,12 @@ pub(super) fn totals(facts: &Facts<'_>) -> Vec<TotalReport> {
                 text: context.say(
                     "labelled",
                     [("label", number.into()), ("value", sum.into())],
+                ),
+                refs: together(
+                    tracks
+                        .iter()
+                        .filter(|track| total.agreements.iter().any(|id| id.as_str() == track.id))
+                        .map(|track| &track.refs),
                 ),
             }
         })

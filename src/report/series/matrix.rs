@@ -58,6 +58,8 @@ pub struct ColumnReport {
     pub first_named: Option<u64>,
     /// How many of them are back: named before, and not by the last round that states the list.
     pub returning: Option<u64>,
+    /// Citations of all that it names.
+    pub refs: Vec<u32>,
     /// How many of the round before it names no longer; none where either does not state the list.
     pub no_longer_listed: Option<u64>,
 }
@@ -131,6 +133,8 @@ pub struct MatrixCell {
     pub round: u32,
     /// Whether the round names it.
     pub presence: Presence,
+    /// The same as one letter, for a page that is to stay small: `y`, `n` or `q`.
+    pub letter: char,
     /// The same in words.
     pub text: String,
     /// The same as one sign.
@@ -185,7 +189,7 @@ impl MatrixReport {
     pub(super) fn of(facts: &Facts<'_>, list: ListKind, book: &mut Book) -> Self {
         let context = &facts.setting;
         let items = items(facts, list);
-        let columns = columns(facts, list, items);
+        let mut columns = columns(facts, list, items);
         let count = items.len() as u64;
         let constant = items.iter().filter(|one| one.is_constant()).count() as u64;
         let total = context.say(list.as_str(), [("count", count.into())]);
@@ -194,6 +198,19 @@ impl MatrixReport {
         let mut ordered: Vec<&ItemHistory> = items.iter().collect();
         ordered.sort_by_key(|item| order(item));
         let groups = ordered.chunk_by(|one, other| kind(one) == kind(other));
+        let groups: Vec<MatrixGroup> = groups
+            .map(|group| {
+                let mut group = MatrixGroup::of(facts, list, group, folded, book);
+                if once {
+                    group.label.clear();
+                }
+                group
+            })
+            .collect();
+        for (at, column) in columns.iter_mut().enumerate() {
+            let rows = groups.iter().flat_map(|group| &group.rows);
+            column.refs = together(rows.filter_map(|row| Some(&row.cells.get(at)?.refs)));
+        }
         Self {
             list,
             title: context.term("list", list),
@@ -208,15 +225,7 @@ impl MatrixReport {
             },
             count,
             constant,
-            groups: groups
-                .map(|group| {
-                    let mut group = MatrixGroup::of(facts, list, group, folded, book);
-                    if once {
-                        group.label.clear();
-                    }
-                    group
-                })
-                .collect(),
+            groups,
             span: columns.len() as u64 + 2,
             columns,
             folded,
@@ -289,6 +298,7 @@ fn columns(facts: &Facts<'_>, list: ListKind, items: &[ItemHistory]) -> Vec<Colu
             returning: count(&back),
             no_longer_listed: before
                 .and_then(|before| count(&|item| named(item, before) && !named(item, at))),
+            refs: Vec::new(),
         });
         if stated {
             last_stated = Some(at);
@@ -375,6 +385,11 @@ impl MatrixCell {
         Self {
             round: number,
             presence,
+            letter: match presence {
+                Presence::Named => 'y',
+                Presence::NotNamed => 'n',
+                Presence::NotStated => 'q',
+            },
             text: context.term("presence", presence),
             sign: context.term("sign", presence),
             wording: entry.and_then(|(entry, _)| Some(context.phrase(entry.wording.as_ref()?))),

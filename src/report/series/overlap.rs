@@ -23,6 +23,8 @@ pub struct OverlapRow {
     pub label: String,
     /// Each earlier round that states its sectors, in order.
     pub cells: Vec<OverlapReport>,
+    /// The columns after those, which stay empty.
+    pub empty: Vec<String>,
 }
 
 /// How many sectors two rounds share.
@@ -55,6 +57,7 @@ impl OverlapTable {
                 .iter()
                 .map(|earlier| OverlapReport::of(facts, *earlier, *round))
                 .collect(),
+            empty: numbers[at..numbers.len() - 1].iter().map(label).collect(),
         };
         let rows = numbers.iter().enumerate().skip(1);
         Self {

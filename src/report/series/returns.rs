@@ -1,8 +1,9 @@
 //! What came back after an absence, and what is no longer named.
 
 use super::Facts;
-use super::matrix::items;
+use super::matrix::{MatrixReport, items};
 use crate::model::round::ListKind;
+use crate::report::evidence::together;
 use crate::report::phrase::Phrase;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -24,6 +25,10 @@ pub struct ReturnReport {
     pub rounds: u64,
     /// All of it in words.
     pub text: String,
+    /// Whether a page lists it: in a long series, only what the newest round brought back.
+    pub listed: bool,
+    /// Citations of the rounds that name it.
+    pub refs: Vec<u32>,
 }
 
 /// An item that is no longer named.
@@ -41,23 +46,20 @@ pub struct SilentReport {
     pub rounds: u64,
     /// All of it in words.
     pub text: String,
+    /// Citations of the rounds that name it.
+    pub refs: Vec<u32>,
 }
-
-const LISTS: [ListKind; 4] = [
-    ListKind::Sectors,
-    ListKind::Topics,
-    ListKind::Programmes,
-    ListKind::Bodies,
-];
 
 /// So many rounds in a row make an absence worth a line.
 const LONG: usize = 2;
 
 /// Every return, the latest first.
-pub(super) fn returning(facts: &Facts<'_>) -> Vec<ReturnReport> {
+pub(super) fn returning(facts: &Facts<'_>, lists: &[&MatrixReport]) -> Vec<ReturnReport> {
     let context = &facts.setting;
+    let wide = facts.is_wide();
     let mut all = Vec::new();
-    for list in LISTS {
+    for matrix in lists {
+        let list = matrix.list;
         for item in items(facts, list) {
             all.extend(item.gaps.iter().map(|gap| ReturnReport {
                 list,
@@ -74,6 +76,8 @@ pub(super) fn returning(facts: &Facts<'_>) -> Vec<ReturnReport> {
                         ("absence", rounds(facts, gap.rounds).into()),
                     ],
                 ),
+                listed: !wide || gap.until == facts.history.as_of,
+                refs: cited(matrix, item.id.as_str(), &[gap.after, gap.until]),
             }));
         }
     }
@@ -81,11 +85,23 @@ pub(super) fn returning(facts: &Facts<'_>) -> Vec<ReturnReport> {
     all
 }
 
+/// That there are returns which a page does not list, and how many.
+pub(super) fn unlisted_text(facts: &Facts<'_>, returning: &[ReturnReport]) -> Option<String> {
+    let count = returning.iter().filter(|one| !one.listed).count() as u64;
+    let say = || {
+        facts
+            .setting
+            .say("returned-before", [("count", count.into())])
+    };
+    (count > 0).then(say)
+}
+
 /// What the last rounds no longer name, the longest absence first.
-pub(super) fn silent(facts: &Facts<'_>) -> Vec<SilentReport> {
+pub(super) fn silent(facts: &Facts<'_>, lists: &[&MatrixReport]) -> Vec<SilentReport> {
     let context = &facts.setting;
     let mut all = Vec::new();
-    for list in LISTS {
+    for matrix in lists {
+        let list = matrix.list;
         let absent = items(facts, list)
             .iter()
             .filter(|item| item.absent_for >= LONG);
@@ -102,6 +118,7 @@ pub(super) fn silent(facts: &Facts<'_>) -> Vec<SilentReport> {
                     ("absence", rounds(facts, item.absent_for).into()),
                 ],
             ),
+            refs: cited(matrix, item.id.as_str(), &[item.last]),
         }));
     }
     all.sort_by(|a, b| (a.list, b.rounds, &a.id).cmp(&(b.list, a.rounds, &b.id)));
@@ -112,4 +129,13 @@ fn rounds(facts: &Facts<'_>, count: usize) -> String {
     facts
         .setting
         .say("rounds", [("count", (count as u64).into())])
+}
+
+/// Where the sources name an item in some rounds.
+fn cited(matrix: &MatrixReport, id: &str, rounds: &[u32]) -> Vec<u32> {
+    let mut rows = matrix.groups.iter().flat_map(|group| &group.rows);
+    let row = rows.find(|row| row.id == id);
+    let cells = row.iter().flat_map(|row| &row.cells);
+    let cells = cells.filter(|cell| rounds.contains(&cell.round));
+    together(cells.map(|cell| &cell.refs))
 }

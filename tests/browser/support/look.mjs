@@ -58,10 +58,20 @@ export function overflow() {
   return scrollWidth > clientWidth ? { scrollWidth, clientWidth } : null;
 }
 
-/** Elements with a box that reaches beyond the window. */
+/**
+ * Elements with a box that reaches beyond the window.
+ *
+ * A table may be wider within a region of its own, which has a name, takes the focus, scrolls, and
+ * itself stays inside.
+ */
 export function outside() {
   const { clientWidth } = document.documentElement;
-  const hidden = (element) => element.closest(".vh, .skip, .defs, symbol, .words thead");
+  const hidden = (element) => element.closest(".vh, .skip, .defs, symbol, .words thead") || scrolled(element);
+  const scrolled = (element) => {
+    const region = element.parentElement?.closest("[role='region'][tabindex='0']");
+    const named = region?.matches("[aria-label], [aria-labelledby]");
+    return named && getComputedStyle(region).overflowX === "auto";
+  };
   return [...document.body.querySelectorAll("*")]
     .filter((element) => {
       const { left, right, width, height } = element.getBoundingClientRect();

@@ -31,9 +31,11 @@ export function hostileText(number) {
   return `${turned.join(" ")} ${number}`;
 }
 
-/** Words that nothing could take for anything else. */
+/**
+ * The same words without what hurts, so that the same items count as perhaps the same.
+ */
 export function plainText(number) {
-  return `Plain words ${number}`;
+  return hostileText(number).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
 /** The files of a record of two rounds; `text` gives the text of each number. */

@@ -1,0 +1,107 @@
+//! The bytes of files, on disk or in a commit.
+
+use super::tree::Tree;
+use super::{DialogueEntry, Snapshot};
+use crate::error::Error;
+use crate::git::Blob;
+use crate::load::limits;
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// What a file of a record holds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Content {
+    /// Bytes.
+    Bytes(Vec<u8>),
+    /// More bytes than a file may have; they are not read.
+    TooLarge,
+    /// Nothing that may be read: a link leads outside the record's folder.
+    Outside,
+}
+
+impl DialogueEntry {
+    /// Every file of the dialogue: its taxonomy, its `dialogue.yaml`, its rounds in order.
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        let own = self.taxonomy.iter().chain(&self.dialogue);
+        let rounds = self.rounds.iter().map(|round| &round.path);
+        own.chain(rounds).map(PathBuf::as_path)
+    }
+
+    /// The contents of files of the dialogue, in the order asked for.
+    pub fn contents(&self, paths: &[&Path]) -> Result<Vec<Content>, Error> {
+        match &self.tree {
+            Tree::Disk(root) => paths.iter().map(|path| on_disk(path, root)).collect(),
+            Tree::Commit(snapshot) => in_commit(paths, snapshot),
+        }
+    }
+
+    /// The commit that the dialogue is read from; none where it is on disk.
+    pub fn snapshot(&self) -> Option<&Snapshot> {
+        match &self.tree {
+            Tree::Disk(_) => None,
+            Tree::Commit(snapshot) => Some(snapshot),
+        }
+    }
+}
+
+fn in_commit(paths: &[&Path], snapshot: &Snapshot) -> Result<Vec<Content>, Error> {
+    let objects = paths.iter().map(|path| snapshot.object(path));
+    let objects: Vec<_> = objects.collect();
+    let ids: Vec<_> = objects.iter().flatten().map(|id| (*id).clone()).collect();
+    let mut blobs = snapshot.blobs(&ids, limits::FILE_BYTES)?.into_iter();
+    let contents = objects
+        .into_iter()
+        .map(|object| match object.and_then(|_| blobs.next()) {
+            Some(Blob::Bytes(bytes)) => Content::Bytes(bytes),
+            Some(Blob::TooLarge) => Content::TooLarge,
+            None => Content::Outside,
+        });
+    Ok(contents.collect())
+}
+
+fn on_disk(path: &Path, root: &Path) -> Result<Content, Error> {
+    if leads_outside(path, root)? {
+        return Ok(Content::Outside);
+    }
+    Ok(read_bytes(path)?.map_or(Content::TooLarge, Content::Bytes))
+}
+
+/// Whether a link on the way from `root` leads out of it.
+fn leads_outside(path: &Path, root: &Path) -> Result<bool, Error> {
+    let real = |path: &Path| {
+        path.canonicalize().map_err(|reason| Error::Read {
+            path: path.to_path_buf(),
+            reason,
+        })
+    };
+    Ok(!real(path)?.starts_with(real(root)?))
+}
+
+/// The bytes of a file; none past the limit. A pipe or a device is never opened.
+fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, Error> {
+    let failed = |reason| Error::Read {
+        path: path.to_path_buf(),
+        reason,
+    };
+    let about = fs::metadata(path).map_err(failed)?;
+    if !about.is_file() {
+        return Err(Error::Kind {
+            path: path.to_path_buf(),
+            is: if about.is_dir() {
+                "a folder"
+            } else {
+                "a pipe, a socket or a device"
+            },
+            wanted: "a file",
+        });
+    }
+    if about.len() > limits::FILE_BYTES {
+        return Ok(None);
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0));
+    let file = File::open(path).map_err(failed)?;
+    let mut file = file.take(limits::FILE_BYTES + 1);
+    file.read_to_end(&mut bytes).map_err(failed)?;
+    Ok((bytes.len() as u64 <= limits::FILE_BYTES).then_some(bytes))
+}
