@@ -58,7 +58,7 @@ pub(super) type Texts = Vec<(PathBuf, String)>;
 impl Run<'_> {
     /// Makes every page of the run.
     pub(super) fn pages(&self) -> Result<Texts, Failure> {
-        let shelf = self.shelf()?;
+        let known = self.shelf()?;
         let mut texts = Texts::new();
         let mut indexed: Vec<Vec<IndexDialogue>> = vec![Vec::new(); self.languages.len()];
         let mut parts: Vec<Vec<PortfolioPart>> = vec![Vec::new(); self.languages.len()];
@@ -71,14 +71,14 @@ impl Run<'_> {
                     told,
                     words,
                     run: self,
-                    shelf: &shelf,
+                    shelf: &known,
                 };
                 let mut entries = Vec::new();
                 for round in &told.rounds {
                     progress.step(&format!("round {round}"));
                     let mut value = desk.value(&series, *round)?;
                     texts.extend(desk.round(&mut value)?);
-                    entries.push(IndexRound::of(&value, &shelf, words));
+                    entries.push(IndexRound::of(&value, &known, words));
                 }
                 if self.every {
                     texts.extend(desk.series(&series)?);
@@ -86,15 +86,15 @@ impl Run<'_> {
                 if self.whole {
                     let part = report::portfolio_part(&series, &told.files, words, &[]);
                     let dialogue = part.dialogue.clone();
-                    indexed[at].push(IndexDialogue::of(dialogue, entries, &shelf, words));
+                    indexed[at].push(IndexDialogue::of(dialogue, entries, &known, words));
                     parts[at].push(part);
                 }
             }
         }
         if self.whole {
             for ((words, indexed), parts) in self.languages.iter().zip(indexed).zip(parts) {
-                texts.extend(self.portfolio(parts, &shelf, words)?);
-                texts.extend(self.index(indexed, &shelf, words)?);
+                texts.extend(self.portfolio(parts, &known, words)?);
+                texts.extend(self.index(indexed, &known, words)?);
             }
         }
         Ok(texts)
@@ -124,28 +124,28 @@ impl Run<'_> {
         }
         let is_there = |path: &str| written.contains(path) || (self.is_there)(path);
         let others = others(self.languages)?;
-        let mut shelf = Shelf::of(self.languages.iter().chain(&others));
+        let mut known = Shelf::of(self.languages.iter().chain(&others));
         for told in self.told {
             let dialogue = told.record.dialogue().id.as_str();
             for round in told.record.rounds() {
-                shelf.put(Page::Round(dialogue, round.number.value), is_there);
+                known.put(Page::Round(dialogue, round.number.value), is_there);
             }
-            shelf.put(Page::Series(dialogue), is_there);
+            known.put(Page::Series(dialogue), is_there);
         }
-        shelf.put(Page::Portfolio, is_there);
-        shelf.put(Page::Index, is_there);
-        Ok(shelf)
+        known.put(Page::Portfolio, is_there);
+        known.put(Page::Index, is_there);
+        Ok(known)
     }
 
     fn portfolio(
         &self,
         parts: Vec<PortfolioPart>,
-        shelf: &Shelf,
+        known: &Shelf,
         words: &Words,
     ) -> Result<Texts, Failure> {
         let mut value = report::portfolio(parts, &[], words);
         each(Page::Portfolio, words, |format| {
-            value.links = Some(shelf.beside(Page::Portfolio, format.ending(), &[], words));
+            value.links = Some(known.beside(Page::Portfolio, format.ending(), &[], words));
             Ok(render_portfolio(&value, format, self.templates, words)?)
         })
     }
@@ -153,12 +153,12 @@ impl Run<'_> {
     fn index(
         &self,
         dialogues: Vec<IndexDialogue>,
-        shelf: &Shelf,
+        known: &Shelf,
         words: &Words,
     ) -> Result<Texts, Failure> {
-        let mut value = report::index(dialogues, shelf, words);
+        let mut value = report::index(dialogues, known, words);
         each(Page::Index, words, |format| {
-            value.links = Some(shelf.beside(Page::Index, format.ending(), &[], words));
+            value.links = Some(known.beside(Page::Index, format.ending(), &[], words));
             Ok(render_index(&value, format, self.templates, words)?)
         })
     }

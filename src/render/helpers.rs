@@ -120,12 +120,11 @@ impl HelperDef for Look {
         _: &mut RenderContext<'reg, 'rc>,
     ) -> Result<ScopedJson<'rc>, RenderError> {
         let key = helper.param(0).and_then(|key| key.value().as_str());
-        match self.0.iter().find(|(known, _)| Some(*known) == key) {
-            Some((_, text)) => Ok(ScopedJson::from(Json::String(text.clone()))),
-            None => {
-                let message = format!("no look `{}`", key.unwrap_or_default());
-                Err(RenderErrorReason::Other(message).into())
-            }
-        }
+        let found = self.0.iter().find(|(known, _)| Some(*known) == key);
+        let Some((_, text)) = found else {
+            let message = format!("no look `{}`", key.unwrap_or_default());
+            return Err(RenderErrorReason::Other(message).into());
+        };
+        Ok(ScopedJson::from(Json::String(text.clone())))
     }
 }

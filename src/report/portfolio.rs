@@ -191,8 +191,10 @@ pub fn portfolio(parts: Vec<PortfolioPart>, asked: &[String], words: &Words) -> 
 
 /// The command that makes the report again.
 fn command(asked: &[Named], words: &Words) -> String {
-    let ids: String = asked.iter().map(|one| format!(" {}", one.id)).collect();
-    format!("rapporteur portfolio{ids} --lang {}", words.tag())
+    let mut command = vec!["rapporteur", "portfolio"];
+    command.extend(asked.iter().map(|one| one.id.as_str()));
+    command.extend(["--lang", words.tag()]);
+    command.join(" ")
 }
 
 fn headline(

@@ -8,6 +8,7 @@ mod repository;
 mod brief;
 mod exits;
 mod findings;
+mod fonts;
 mod formats;
 mod git;
 mod golden;

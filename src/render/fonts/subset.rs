@@ -5,7 +5,7 @@
 use super::sfnt;
 use read_fonts::collections::IntSet;
 use read_fonts::tables::glyf::Glyph;
-use read_fonts::types::{GlyphId, Tag};
+use read_fonts::types::{BigEndian, GlyphId, Tag};
 use read_fonts::{FontRef, ReadError, TableProvider};
 use std::collections::{BTreeMap, BTreeSet};
 use ttf2woff2::BrotliQuality;
@@ -55,7 +55,7 @@ pub(super) fn subset(bytes: &[u8], letters: &BTreeSet<char>) -> Result<Option<Su
     let mut tables = tables(&font, &glyphs).map_err(failed)?;
     tables.insert(*b"cmap", sfnt::cmap(&served));
     if !shaped {
-        SHAPING.iter().for_each(|tag| drop(tables.remove(*tag)));
+        tables.retain(|tag, _| !SHAPING.contains(&tag));
     }
     let whole = sfnt::write(&tables);
     let woff = ttf2woff2::encode(&whole, BrotliQuality::from(11));
@@ -84,7 +84,7 @@ fn substitutes(font: &FontRef<'_>, glyphs: &mut IntSet<GlyphId>) -> Result<(), R
             .any(|known| record.feature_tag() == Tag::new(known))
         {
             let feature = record.feature(features.offset_data())?;
-            lookups.extend(feature.lookup_list_indices().iter().map(|one| one.get()));
+            lookups.extend(feature.lookup_list_indices().iter().map(BigEndian::get));
         }
     }
     let count = font.maxp()?.num_glyphs().into();
@@ -98,7 +98,7 @@ fn components(font: &FontRef<'_>, glyphs: &mut IntSet<GlyphId>) -> Result<(), Re
     while let Some(glyph) = open.pop() {
         if let Some(Glyph::Composite(composite)) = loca.get_glyf(glyph, &glyf)? {
             for component in composite.components() {
-                let part = GlyphId::from(component.glyph);
+                let part = component.glyph;
                 if glyphs.insert(part) {
                     open.push(part);
                 }

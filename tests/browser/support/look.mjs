@@ -15,7 +15,8 @@ export function active() {
       if (attribute === "style" || attribute.startsWith("on")) found.push(`<${name} ${attribute}>`);
     }
     const href = element.getAttribute("href") ?? "";
-    if (!/^(#|https?:)/.test(href) && href !== "") found.push(`<${name} href=${href}>`);
+    // An address without a scheme is that of a page beside this one.
+    if (/^[a-z][a-z0-9+.-]*:/i.test(href) && !/^https?:/.test(href)) found.push(`<${name} href=${href}>`);
   }
   return found;
 }

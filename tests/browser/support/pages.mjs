@@ -19,12 +19,21 @@ const chosen = (all) => all.filter((one) => wanted.test(one.name));
 
 function page(set, file) {
   const name = path.basename(file, ".html");
-  const lang = name.slice(name.indexOf(".") + 1);
+  // The index of the first language is the folder's own.
+  const lang = name === "index" ? "en" : name.slice(name.indexOf(".") + 1);
   return { set, file, lang, arabic: lang.startsWith("ar"), name: `${set}/${name}`, markdown: file.replace(/html$/, "md") };
 }
 
+/** The reports of dialogues, each below a folder of its own. */
 function under(set, folder) {
   const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".html"));
+  const own = names.filter((name) => name.includes(path.sep));
+  return chosen(own.sort().map((name) => page(set, path.join(folder, name))));
+}
+
+/** The pages on all dialogues of a folder of reports. */
+function above(set, folder) {
+  const names = readdirSync(folder).filter((name) => name.endsWith(".html"));
   return chosen(names.sort().map((name) => page(set, path.join(folder, name))));
 }
 
@@ -33,8 +42,10 @@ function reported(set, folder) {
   return under(set, path.join(folder, "reports"));
 }
 
+const reports = process.env.REPORTS ?? path.join(root, "reports");
+
 /** The committed reports. */
-export const committed = under("real", process.env.REPORTS ?? path.join(root, "reports"));
+export const committed = under("real", reports);
 
 /** Pages of pairs and languages that are not committed. */
 export const made = chosen(others.map(([name, lang, rounds]) => {
@@ -50,5 +61,12 @@ export const invented = [...reported("fictional", fictional()), ...reported("gap
 /** Pages of the record made to hurt. */
 export const hurtful = reported("hostile", hostile());
 
+/** Pages on all dialogues: the index, and the sectors. */
+export const leading = [
+  ...above("real", reports),
+  ...above("fictional", path.join(fictional(), "reports")),
+  ...above("hostile", path.join(hostile(), "reports")),
+];
+
 /** Every page there is. */
-export const pages = [...committed, ...made, ...invented, ...hurtful];
+export const pages = [...committed, ...made, ...invented, ...hurtful, ...leading];
