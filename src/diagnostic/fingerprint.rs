@@ -11,7 +11,7 @@ use std::collections::HashMap;
 /// has; of several that agree in all of these, the second and the later ones count too.
 pub fn fingerprints(found: &[Diagnostic], files: &Files) -> Vec<String> {
     let mut seen: HashMap<String, usize> = HashMap::new();
-    let mut next = |one: &Diagnostic| {
+    let next = |one: &Diagnostic| {
         let file = files.name(one.label.span.file);
         let mut text = format!("{}\n{file}", one.code.name());
         for value in values(&one.message) {
@@ -21,11 +21,11 @@ pub fn fingerprints(found: &[Diagnostic], files: &Files) -> Vec<String> {
         let count = seen.entry(text.clone()).or_insert(0);
         *count += 1;
         if *count > 1 {
-            text.push_str(&format!("\n\n{count}"));
+            text.extend(["\n\n", &count.to_string()]);
         }
         fingerprint::of(&text)
     };
-    found.iter().map(|one| next(one)).collect()
+    found.iter().map(next).collect()
 }
 
 /// What a message says of the record: what it quotes, and the numbers between; no percentages.

@@ -58,7 +58,10 @@ pub(super) fn group(
     }
     if keyed {
         let there = made.iter().zip(&ranks).filter(|(made, _)| made.is_some());
-        let keys: Vec<&str> = there.flat_map(|(_, rank)| rank).map(|rank| &*rank.0).collect();
+        let keys: Vec<&str> = there
+            .flat_map(|(_, rank)| rank)
+            .map(|rank| &*rank.0)
+            .collect();
         let both = |(one, other): &(&str, &str)| keys.contains(one) && keys.contains(other);
         // One side wrote the one and the other the other: a person must choose.
         if identity::ALTERNATIVES.iter().any(both) {
@@ -101,11 +104,7 @@ pub(super) fn group(
 }
 
 /// The comments that stood below all entries, and on both sides do no more.
-fn lost_tail<'a>(
-    base: Option<&'a Part<'_>>,
-    ours: &Part<'_>,
-    theirs: &Part<'_>,
-) -> Vec<&'a str> {
+fn lost_tail<'a>(base: Option<&'a Part<'_>>, ours: &Part<'_>, theirs: &Part<'_>) -> Vec<&'a str> {
     let tail = base.map(|base| base.tail);
     let lost = |tail: &&str| is_comment(tail) && *tail != ours.tail && *tail != theirs.tail;
     tail.filter(lost).into_iter().collect()

@@ -283,7 +283,10 @@ fn setup_says_what_is_next_and_changes_nothing_twice() {
 #[test]
 fn setup_works_in_a_linked_worktree_and_outside_a_repository_it_says_what_to_do() {
     let (record, folder) = repository();
-    git(&folder, &["worktree", "add", "-q", "-b", "other", "../other tree"]);
+    git(
+        &folder,
+        &["worktree", "add", "-q", "-b", "other", "../other tree"],
+    );
     let other = record.path().join("other tree");
     assert_eq!(setup(&other).status.code(), Some(0));
     edit_round(&other);
@@ -322,7 +325,12 @@ fn branches() -> (TempDir, PathBuf) {
         space,
         &format!("{space}  - tourism # by us\n"),
     );
-    edit(&folder, ROUND, "coverage: partial\n", "coverage: partial\nmode: in-person\n");
+    edit(
+        &folder,
+        ROUND,
+        "coverage: partial\n",
+        "coverage: partial\nmode: in-person\n",
+    );
     commit(&folder, "Add tourism");
     (record, folder)
 }
