@@ -1,6 +1,8 @@
 //! The command line: the only code that prints, knows clap, or picks exit codes.
 
+mod accepted;
 mod args;
+mod base;
 mod check;
 mod compare;
 mod config;
@@ -13,16 +15,21 @@ mod history;
 mod list;
 mod matches;
 pub mod messages;
+mod notices;
 mod outputs;
 mod pager;
+mod pages;
 mod portfolio;
 mod progress;
 mod record;
 mod report;
+mod review;
+mod revisions;
 mod rounds;
 mod suggest;
 mod table;
 mod templates;
+mod today;
 
 pub use exit::Exit;
 
@@ -55,6 +62,7 @@ pub fn run(
         Some(Command::History(command)) => history::run(&command, &args.global, &mut console),
         Some(Command::Portfolio(command)) => portfolio::run(&command, &args.global, &mut console),
         Some(Command::Report(command)) => report::run(&command, &args.global, &mut console),
+        Some(Command::Review(command)) => review::run(&command, &args.global, &mut console),
         Some(Command::Check(command)) => check::run(&command, &args.global, &mut console),
         Some(Command::List(command)) => list::run(&command, &args.global, &mut console),
         Some(Command::Suggest(command)) => suggest::run(&command, &args.global, &mut console),

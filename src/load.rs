@@ -1,5 +1,6 @@
 //! Texts to model: every fault of form is a located diagnostic, and reading goes on.
 
+pub mod accepted;
 mod agreement;
 pub(crate) mod characters;
 mod commitment;

@@ -100,7 +100,7 @@ fn sources_stand_with_what_they_are_cited_for() {
     assert_eq!(
         lines(&stated),
         "meeting round | 1\n\
-         meeting source agency | lines 1–9\n\
+         meeting source | agency, lines 1–9\n\
          sector space | named | press, line 4: \"space, and more\"\n\
          sector trade | named\n"
     );

@@ -2,7 +2,8 @@
 
 use super::console::Failure;
 use crate::matching::Matching;
-use crate::render::Format;
+use crate::render::{Format, notices};
+use crate::review::FailOn;
 use crate::words::Digits;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
@@ -125,7 +126,7 @@ pub(super) enum Command {
     /// Compare two rounds.
     ///
     /// A round is a number, `latest`, `prev`, or a round's file; with several dialogues,
-    /// `oman-us/2`. With no rounds, the last two are compared; with one, it is compared to the
+    /// `oman-us/2`; as a git revision has it, `REV:2` or `REV:path`. With no rounds, the last two are compared; with one, it is compared to the
     /// round before it.
     Compare(Compare),
     /// Tell of all rounds of a dialogue, or of one item through them.
@@ -142,6 +143,11 @@ pub(super) enum Command {
     /// Reports go to reports/<dialogue>/, as Markdown and HTML, in every language. Without a
     /// round, the newest one's are written; with --all, that of the whole series too.
     Report(Report),
+    /// Review what a branch changes in the record: rounds added, records corrected.
+    ///
+    /// A revision is a branch, a tag, a hash, or such as HEAD~1. Settings and templates are taken
+    /// from the base. Nothing is fetched and nothing is checked out.
+    Review(Review),
     /// Check every file of the record.
     Check(Check),
     /// List what the record holds.
@@ -166,6 +172,17 @@ pub(super) enum Command {
     Templates(TemplatesCommand),
 }
 
+/// How pages look.
+#[derive(clap::Args, Debug)]
+pub(super) struct Look {
+    /// Take templates from this folder where it has them
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+    /// Put into each page in HTML the letters it needs of the Noto fonts in this folder
+    #[arg(long, value_name = "DIR")]
+    pub(super) embed_fonts: Option<PathBuf>,
+}
+
 /// What `compare` takes.
 #[derive(clap::Args, Debug)]
 pub(super) struct Compare {
@@ -179,9 +196,8 @@ pub(super) struct Compare {
     /// Write to this file, in the format of its ending; - is standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Vec<PathBuf>,
-    /// Take templates from this folder where it has them
-    #[arg(long, value_name = "DIR")]
-    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) look: Look,
     /// Say how the mentions of this item were matched, in place of the report
     #[arg(long, value_name = "ID", conflicts_with_all = ["format", "output"])]
     pub(super) explain: Option<String>,
@@ -208,9 +224,8 @@ pub(super) struct HistoryArgs {
     /// Write to this file, in the format of its ending; - is standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Vec<PathBuf>,
-    /// Take templates from this folder where it has them
-    #[arg(long, value_name = "DIR")]
-    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) look: Look,
 }
 
 /// What `portfolio` takes.
@@ -225,9 +240,8 @@ pub(super) struct Portfolio {
     /// Write to this file, in the format of its ending; - is standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Vec<PathBuf>,
-    /// Take templates from this folder where it has them
-    #[arg(long, value_name = "DIR")]
-    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) look: Look,
 }
 
 /// What `report` takes.
@@ -242,9 +256,53 @@ pub(super) struct Report {
     /// Write nothing; say which reports are stale or missing
     #[arg(long)]
     pub(super) check: bool,
-    /// Take templates from this folder where it has them
+    #[command(flatten)]
+    pub(super) look: Look,
+}
+
+/// What `review` takes.
+#[derive(clap::Args, Debug)]
+pub(super) struct Review {
+    /// The revision to compare from; where the head left the upstream default branch, if not given
+    #[arg(long, value_name = "REV", allow_hyphen_values = true)]
+    pub(super) base: Option<String>,
+    /// The revision to compare to; the working tree, if not given
+    #[arg(long, value_name = "REV", allow_hyphen_values = true)]
+    pub(super) head: Option<String>,
+    /// Write this format: text, markdown, html, json, csv; for continuous integration
+    /// github-annotations, github-comment, github-summary, sarif, gitlab, junit
+    #[arg(long, value_name = "FORMAT", value_parser = review_format)]
+    pub(super) format: Option<ReviewFormat>,
+    /// Write to this file, in the format of its ending; - is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Vec<PathBuf>,
+    /// Take templates from this folder where the base has them
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
+    /// List every fact of a round that is taken out or cannot be read
+    #[arg(long)]
+    pub(super) all: bool,
+    /// End with 1 on any of these: error, warning, correction, removal, drift, stale-report
+    #[arg(long, value_name = "WHAT", value_delimiter = ',', value_parser = fail_on)]
+    pub(super) fail_on: Vec<FailOn>,
+    /// End with 1 where anything changed
+    #[arg(long)]
+    pub(super) exit_code: bool,
+    #[command(flatten)]
+    pub(super) day: Day,
+}
+
+/// How a review is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum ReviewFormat {
+    /// As any report is.
+    Report(Format),
+    /// As a list of notices that other programs read.
+    Notices(notices::Format),
+    /// As Markdown for a comment, with a hidden key.
+    Comment,
+    /// As Markdown to the summary of a step, with outputs.
+    Summary,
 }
 
 /// What `check` takes.
@@ -252,9 +310,55 @@ pub(super) struct Report {
 pub(super) struct Check {
     /// Tell only of these files
     pub(super) files: Vec<PathBuf>,
-    /// Write this format: text, json
+    /// Write this format
     #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub(super) format: Listing,
+    pub(super) format: CheckFormat,
+    /// End with 1 where something as bad as this was found that nobody accepted
+    #[arg(long, value_name = "LEVEL", default_value = "error")]
+    pub(super) fail_on: Gate,
+    /// Take rapporteur.toml and accepted.yaml from this revision, not from the working tree
+    #[arg(long, value_name = "REV", allow_hyphen_values = true)]
+    pub(super) base: Option<String>,
+    #[command(flatten)]
+    pub(super) day: Day,
+}
+
+/// How what was found is written.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum CheckFormat {
+    /// For people
+    Text,
+    /// As JSON
+    Json,
+    /// Workflow commands of GitHub Actions, at most ten a level
+    GithubAnnotations,
+    /// Markdown for a comment, with a hidden key
+    GithubComment,
+    /// Markdown to the file that `GITHUB_STEP_SUMMARY` names, and outputs to `GITHUB_OUTPUT`
+    GithubSummary,
+    /// SARIF 2.1.0
+    Sarif,
+    /// A code quality report of GitLab
+    Gitlab,
+    /// A JUnit report
+    Junit,
+}
+
+/// From which level on a run fails.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Gate {
+    /// Errors only
+    Error,
+    /// Warnings too
+    Warning,
+}
+
+/// The day that decisions with an end are held against.
+#[derive(clap::Args, Debug)]
+pub(super) struct Day {
+    /// Take this for today where decisions in accepted.yaml have an end
+    #[arg(long = "today", value_name = "DATE")]
+    pub(super) asked: Option<chrono::NaiveDate>,
 }
 
 /// What `list` takes.
@@ -313,6 +417,8 @@ pub(super) struct Findings {
     /// Write this format: text, markdown, json
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: Sheet,
+    #[command(flatten)]
+    pub(super) day: Day,
 }
 
 /// How findings are written.
@@ -409,5 +515,33 @@ fn format(word: &str) -> Result<Format, String> {
     Format::find(word).ok_or_else(|| {
         let known: Vec<&str> = Format::ALL.iter().map(|one| one.as_str()).collect();
         format!("the formats are {}", known.join(", "))
+    })
+}
+
+fn review_format(word: &str) -> Result<ReviewFormat, String> {
+    use crate::model::term::Term;
+    let report = Format::find(word).map(ReviewFormat::Report);
+    let notices = notices::Format::find(word).map(ReviewFormat::Notices);
+    let ours = match word {
+        "github-comment" => Some(ReviewFormat::Comment),
+        "github-summary" => Some(ReviewFormat::Summary),
+        _ => None,
+    };
+    report.or(notices).or(ours).ok_or_else(|| {
+        let reports = Format::ALL.iter().map(|one| one.as_str());
+        let notices = notices::Format::ALL.iter().map(|one| one.as_str());
+        let known: Vec<&str> = reports
+            .chain(notices)
+            .chain(["github-comment", "github-summary"])
+            .collect();
+        format!("the formats are {}", known.join(", "))
+    })
+}
+
+fn fail_on(word: &str) -> Result<FailOn, String> {
+    use crate::model::term::Term;
+    FailOn::find(word).ok_or_else(|| {
+        let known: Vec<&str> = FailOn::ALL.iter().map(|one| one.as_str()).collect();
+        format!("it is one of {}", known.join(", "))
     })
 }

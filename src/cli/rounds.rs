@@ -2,7 +2,7 @@
 
 use super::args::Global;
 use super::console::{Console, Failure};
-use super::record;
+use super::{record, revisions};
 use crate::check::RoundSet;
 use crate::source::DialogueEntry;
 use crate::span::Files;
@@ -35,6 +35,9 @@ pub(super) fn pair(
     global: &Global,
     console: &mut Console<'_>,
 ) -> Result<Chosen, Failure> {
+    if before.into_iter().chain(after).any(revisions::is_one) {
+        return revisions::pair(before, after, global, console);
+    }
     let before = before.map(name);
     let after = after.map(name);
     if let (Some(Name::File(before)), Some(Name::File(after))) = (&before, &after)

@@ -1,5 +1,6 @@
 //! Putting facts together, each with its place and what it rests on.
 
+use super::value::quoted;
 use super::{Fact, Value};
 use crate::model::date::Date;
 use crate::model::evidence::{Citation, Evidence};
@@ -87,12 +88,10 @@ impl Collector {
 impl Item<'_> {
     /// States a fact, at its own place or that of the item.
     pub(super) fn put(&mut self, field: &str, value: Value, place: Option<Span>) {
-        let parts = [self.within.as_str(), field];
-        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         self.all.facts.push(Fact {
             subject: self.subject,
             item: self.name.clone(),
-            field: parts.join(" "),
+            field: joined(&self.within, field),
             value,
             place: place.unwrap_or(self.span),
             sources: self.sources.clone(),
@@ -159,7 +158,7 @@ impl Item<'_> {
         Item {
             subject: self.subject,
             name: self.name.clone(),
-            within: within.to_owned(),
+            within: joined(&self.within, within),
             span,
             sources: own.clone(),
             cited: cited || self.cited,
@@ -170,15 +169,11 @@ impl Item<'_> {
     /// States what is remarked, cited and claimed.
     pub(super) fn evidence(&mut self, evidence: &Evidence) {
         self.text("note", evidence.note.as_ref());
-        for citation in &evidence.citations {
-            let words = [citation.at.as_deref(), citation.quote.as_deref()];
-            let words: Vec<&str> = words.into_iter().flatten().collect();
-            let field = format!("source {}", citation.source.value);
-            let value = match words.as_slice() {
-                [] => Value::Named,
-                words => Value::Word(words.join(": ")),
-            };
-            self.put(&field, value, Some(citation.source.span));
+        if let Some(first) = evidence.citations.first() {
+            let mut sources: Vec<String> = evidence.citations.iter().map(in_short).collect();
+            sources.sort();
+            let mut part = self.part("source", first.source.span, evidence);
+            part.put("", Value::Sources(sources), None);
         }
         for claim in &evidence.claims {
             let by = claim.evidence.citations.first();
@@ -189,4 +184,25 @@ impl Item<'_> {
             part.text("note", claim.evidence.note.as_ref());
         }
     }
+}
+
+/// A name of a field, after the name of the part that it belongs to.
+fn joined(within: &str, field: &str) -> String {
+    let parts = [within, field];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" ")
+}
+
+/// A citation in short: `alkhaleej, line 25`, with the words quoted where they are given.
+fn in_short(citation: &Citation) -> String {
+    let mut text = citation.source.value.to_string();
+    if let Some(at) = &citation.at {
+        text.push_str(", ");
+        text.push_str(at);
+    }
+    if let Some(quote) = &citation.quote {
+        text.push_str(": ");
+        text.push_str(&quoted(quote));
+    }
+    text
 }

@@ -21,6 +21,8 @@ pub enum Value {
     Words(Vec<String>),
     /// An amount of money.
     Money(Money),
+    /// The sources cited, each in short, sorted.
+    Sources(Vec<String>),
 }
 
 impl Value {
@@ -57,6 +59,7 @@ impl std::fmt::Display for Value {
             }
             Self::Word(word) => f.write_str(&one_line(word)),
             Self::Words(words) => f.write_str(&one_line(&words.join(", "))),
+            Self::Sources(sources) => f.write_str(&one_line(&sources.join("; "))),
             Self::Money(money) => {
                 write!(f, "{} {}", money.currency, money.amount)?;
                 money.nature.map_or(Ok(()), |nature| write!(f, " {nature}"))

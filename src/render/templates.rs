@@ -1,6 +1,8 @@
 //! Where the templates come from: built in, or a folder that replaces them file by file.
 
+use super::branding::Branding;
 use super::error::Error;
+use super::fonts::Fonts;
 use super::{names, nesting};
 use std::fs;
 use std::io;
@@ -21,18 +23,25 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "html/comparison.hbs",
     "html/partials/agenda.hbs",
     "html/partials/alike.hbs",
+    "html/partials/beside.hbs",
+    "html/partials/brand.hbs",
     "html/partials/care.hbs",
     "html/partials/cards.hbs",
     "html/partials/evidence.hbs",
+    "html/partials/forms.hbs",
     "html/partials/glance.hbs",
     "html/partials/group.hbs",
     "html/partials/icons.hbs",
+    "html/partials/languages.hbs",
+    "html/partials/link.hbs",
     "html/partials/list.hbs",
     "html/partials/longer.hbs",
     "html/partials/meeting.hbs",
     "html/partials/method.hbs",
     "html/partials/phrase.hbs",
     "html/partials/refs.hbs",
+    "html/partials/review-facts.hbs",
+    "html/partials/review-stated.hbs",
     "html/partials/series-agreements.hbs",
     "html/partials/series-cell.hbs",
     "html/partials/series-commitments.hbs",
@@ -44,27 +53,38 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "html/partials/series-tracks.hbs",
     "html/partials/timeline.hbs",
     "html/partials/wording.hbs",
+    "html/index.hbs",
     "html/portfolio.hbs",
+    "html/review.hbs",
     "html/series.hbs",
     "html/style.css",
     "markdown/comparison.hbs",
     "markdown/partials/agenda.hbs",
     "markdown/partials/body.hbs",
     "markdown/partials/alike.hbs",
+    "markdown/partials/beside.hbs",
     "markdown/partials/care.hbs",
     "markdown/partials/cards.hbs",
     "markdown/partials/evidence.hbs",
+    "markdown/partials/forms.hbs",
+    "markdown/partials/index-body.hbs",
+    "markdown/partials/link.hbs",
     "markdown/partials/longer.hbs",
     "markdown/partials/phrase.hbs",
     "markdown/partials/portfolio-body.hbs",
     "markdown/partials/refs.hbs",
+    "markdown/partials/review-body.hbs",
+    "markdown/partials/review-facts.hbs",
+    "markdown/partials/review-stated.hbs",
     "markdown/partials/series-agreements.hbs",
     "markdown/partials/series-body.hbs",
     "markdown/partials/series-commitments.hbs",
     "markdown/partials/series-matrix.hbs",
     "markdown/partials/series-people.hbs",
     "markdown/partials/wording.hbs",
+    "markdown/index.hbs",
     "markdown/portfolio.hbs",
+    "markdown/review.hbs",
     "markdown/series.hbs",
 ];
 
@@ -72,6 +92,8 @@ const BUILT_IN: &[(&str, &str)] = built_in![
 #[derive(Clone, Debug)]
 pub struct Templates {
     files: Vec<(&'static str, String)>,
+    branding: Branding,
+    fonts: Option<Fonts>,
 }
 
 impl Default for Templates {
@@ -79,6 +101,8 @@ impl Default for Templates {
         let owned = |(name, text): &(&'static str, &str)| (*name, (*text).to_owned());
         Self {
             files: BUILT_IN.iter().map(owned).collect(),
+            branding: Branding::default(),
+            fonts: None,
         }
     }
 }
@@ -97,21 +121,60 @@ impl Templates {
     /// is not well formed, is nested too deeply, includes itself, or uses a name that a report
     /// does not have.
     pub fn with_folder(folder: &Path) -> Result<Self, Error> {
+        let files = files_below(folder)?.into_iter().map(|(path, name)| {
+            let text = read(&path).map_err(|reason| Error::Unreadable {
+                path: path.clone(),
+                reason,
+            })?;
+            Ok::<_, Error>((path, name, text))
+        });
+        Self::with_files(files.collect::<Result<_, _>>()?)
+    }
+
+    /// Takes the built-in templates, with others in their place: the path that messages name, the
+    /// name below the folder, and the text of each.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`with_folder`](Self::with_folder), save that nothing is read.
+    pub fn with_files(files: Vec<(PathBuf, String, String)>) -> Result<Self, Error> {
         let mut templates = Self::default();
         let mut replaced = Vec::new();
-        for (path, name) in files_below(folder)? {
+        for (path, name, new) in files {
             let known = templates.files.iter_mut().find(|(known, _)| *known == name);
             let Some((known, text)) = known else {
                 let nearest = names::nearest(&name, BUILT_IN.iter().map(|(known, _)| *known));
                 return Err(Error::UnknownFile { path, nearest });
             };
-            *text = read(&path).map_err(|reason| Error::Unreadable { path, reason })?;
+            *text = new;
             replaced.push(*known);
         }
         if !replaced.is_empty() {
             templates.check()?;
         }
         Ok(templates)
+    }
+
+    /// Takes what stands on every page in HTML.
+    #[must_use]
+    pub fn branded(self, branding: Branding) -> Self {
+        Self { branding, ..self }
+    }
+
+    /// Takes fonts that every page in HTML gets its letters from.
+    #[must_use]
+    pub fn with_fonts(self, fonts: Option<Fonts>) -> Self {
+        Self { fonts, ..self }
+    }
+
+    /// The fonts that pages get their letters from.
+    pub(super) fn fonts(&self) -> Option<&Fonts> {
+        self.fonts.as_ref()
+    }
+
+    /// What stands on every page in HTML.
+    pub(super) fn branding(&self) -> &Branding {
+        &self.branding
     }
 
     /// Checks that every template is well formed and asks only for what a report has.

@@ -209,13 +209,7 @@ impl<'a> Setting<'a> {
     /// A round in one of the ways that the catalogue has: by its ordinal, or by its number where
     /// there is no word for that.
     pub(super) fn round_as(&self, key: &str, number: u32) -> String {
-        let ordinal = self.words.ordinal(number.into());
-        let figure = self.words.number(number.into());
-        match ordinal.filter(|_| key != "round-label" || self.words.word("labels-by") == "ordinal")
-        {
-            Some(ordinal) => self.say(key, [("round", ordinal.to_owned().into())]),
-            None => self.say(&format!("{key}-numbered"), [("round", figure.into())]),
-        }
+        round_as(self.words, key, number)
     }
 
     /// A count as running text has it: to ten in words where the language does so.
@@ -239,4 +233,15 @@ impl<'a> Setting<'a> {
 /// A count of something.
 pub(super) fn count<T>(items: &[T]) -> u64 {
     items.len() as u64
+}
+
+/// A round in one of the ways that the catalogue has: by its ordinal, or by its number where
+/// there is no word for that.
+pub(super) fn round_as(words: &Words, key: &str, number: u32) -> String {
+    let ordinal = words.ordinal(number.into());
+    let figure = words.number(number.into());
+    match ordinal.filter(|_| key != "round-label" || words.word("labels-by") == "ordinal") {
+        Some(ordinal) => words.say(key, &[("round", ordinal.to_owned().into())]),
+        None => words.say(&format!("{key}-numbered"), &[("round", figure.into())]),
+    }
 }

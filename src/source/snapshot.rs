@@ -25,6 +25,7 @@ pub struct Snapshot {
     /// The object of each file, by path; none for a link that leads to no file of the folder.
     files: BTreeMap<String, Option<ObjectId>>,
     folders: BTreeSet<String>,
+    plain: bool,
 }
 
 impl Snapshot {
@@ -39,6 +40,7 @@ impl Snapshot {
             folder: folder.to_owned(),
             files: BTreeMap::new(),
             folders: BTreeSet::new(),
+            plain: false,
         };
         let plain = entries
             .into_iter()
@@ -66,6 +68,13 @@ impl Snapshot {
         Ok(this)
     }
 
+    /// The same, with files that go by their paths from the folder worked in, without the commit.
+    #[must_use]
+    pub fn plain(mut self) -> Self {
+        self.plain = true;
+        self
+    }
+
     /// The commit.
     pub fn commit(&self) -> &Commit {
         &self.commit
@@ -87,7 +96,11 @@ impl Snapshot {
     }
 
     pub(super) fn shown(&self, path: &Path) -> String {
-        format!("{}:{}", self.commit.id.short(), slashed(path))
+        let path = slashed(path);
+        match path.strip_prefix(self.repository.prefix()) {
+            Some(below) if self.plain => below.to_owned(),
+            _ => format!("{}:{path}", self.commit.id.short()),
+        }
     }
 
     pub(super) fn is_folder(&self, path: &Path) -> bool {

@@ -1,5 +1,10 @@
 //! The real command, run as people run it.
 
+mod branding;
+#[expect(dead_code, reason = "other tests use the rest")]
+#[path = "../common/repository.rs"]
+mod repository;
+
 mod brief;
 mod exits;
 mod findings;
@@ -8,8 +13,11 @@ mod git;
 mod golden;
 mod history;
 mod identity;
+mod links;
+mod notices;
 mod readme;
 mod reports;
+mod revisions;
 mod same;
 mod templates;
 mod terminal;

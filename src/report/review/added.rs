@@ -1,0 +1,114 @@
+//! Rounds that a branch adds.
+
+use super::setting::Setting;
+use crate::compare;
+use crate::findings::findings;
+use crate::history::History;
+use crate::matching::Series;
+use crate::report::agreement::Named;
+use crate::report::{ComparisonReport, comparison};
+use crate::review::RoundReview;
+use crate::span::Place;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// A round that only the head has.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct AddedReport {
+    /// The dialogue.
+    pub dialogue: Named,
+    /// The round.
+    pub round: u32,
+    /// `Round 4`.
+    pub label: String,
+    /// Where its file begins.
+    pub file: Place,
+    /// How many facts it states.
+    pub facts: u64,
+    /// Its comparison to the round before it, or its description where it is the first; null
+    /// where the record of the head has errors.
+    pub comparison: Option<ComparisonReport>,
+    /// Why there is none, in words.
+    pub without: Option<String>,
+    /// A hash of the dialogue and the round: 16 hexadecimal digits.
+    pub fingerprint: String,
+}
+
+pub(super) fn reports(setting: &Setting<'_>) -> Vec<AddedReport> {
+    let mut reports = Vec::new();
+    let pairs = setting.reviewed.branch.dialogues.iter();
+    for (one, pair) in setting.reviewed.review.dialogues.iter().zip(pairs) {
+        if one.added.is_empty() {
+            continue;
+        }
+        let record = pair.head.as_ref().and_then(|side| side.record.as_ref());
+        let series = record.map(|record| Series::matched(record, setting.reviewed.matching));
+        for round in &one.added {
+            let comparison = series
+                .as_ref()
+                .and_then(|series| whole(setting, series, round.number()));
+            reports.push(report(setting, &one.name, round, comparison));
+        }
+    }
+    reports
+}
+
+fn report(
+    setting: &Setting<'_>,
+    dialogue: &str,
+    round: &RoundReview,
+    comparison: Option<ComparisonReport>,
+) -> AddedReport {
+    let number = round.number();
+    let file = round.after.map(|round| setting.file(round));
+    AddedReport {
+        dialogue: setting.dialogue(dialogue),
+        round: number,
+        label: setting.round(number),
+        file: file.unwrap_or_else(|| Place {
+            file: String::new(),
+            line: 1,
+            column: 1,
+        }),
+        facts: round.stated.len() as u64,
+        without: comparison
+            .is_none()
+            .then(|| setting.words.word("review-without-comparison")),
+        comparison,
+        fingerprint: crate::review::fingerprint(&[dialogue, "round-added", &number.to_string()]),
+    }
+}
+
+/// The report of a round against the one before it.
+pub(super) fn whole(
+    setting: &Setting<'_>,
+    series: &Series<'_>,
+    number: u32,
+) -> Option<ComparisonReport> {
+    let mut numbers = series
+        .record
+        .rounds()
+        .iter()
+        .map(|round| round.number.value);
+    let before = numbers.rfind(|one| *one < number);
+    let pair = match before {
+        Some(before) => compare::compare(series, before, number),
+        None => compare::first(series, number),
+    }?;
+    let history = History::of(series, number);
+    let found = findings(
+        series.record.dialogue(),
+        &pair,
+        &history,
+        setting.reviewed.settings,
+    );
+    let files = &setting.reviewed.branch.files;
+    Some(comparison(
+        &pair,
+        series,
+        &history,
+        &found,
+        files,
+        setting.words,
+    ))
+}

@@ -1,0 +1,116 @@
+//! Diagnostics that a branch brings, settles, or leaves as they were.
+
+use super::{DialoguePair, Side};
+use crate::diagnostic::{Diagnostic, fingerprints};
+use crate::model::term::terms;
+use crate::span::{FileId, Files, Span};
+use std::collections::{HashMap, HashSet};
+
+terms! {
+    /// Which side has a diagnostic.
+    DiagnosticState {
+        /// The head alone.
+        New = "new",
+        /// The base alone.
+        Resolved = "resolved",
+        /// Both.
+        Old = "old",
+    }
+}
+
+/// A diagnostic of either side.
+#[derive(Clone, Debug)]
+pub struct ReviewedDiagnostic {
+    /// Which side has it.
+    pub state: DiagnosticState,
+    /// The diagnostic; of both sides, that of the head.
+    pub diagnostic: Diagnostic,
+    /// Where it is in the head; of a resolved one, the start of the same file, if it is there.
+    pub place: Option<Span>,
+    /// A hash of the code, the file and the facts in the message, free of line numbers: 16
+    /// hexadecimal digits.
+    pub fingerprint: String,
+}
+
+/// Tells the diagnostics of both sides apart: those of the head in its order, then those resolved.
+pub(super) fn between(pair: &DialoguePair, files: &Files) -> Vec<ReviewedDiagnostic> {
+    let base = named(pair.base.as_ref(), files);
+    let head = named(pair.head.as_ref(), files);
+    let in_base: HashSet<&str> = base.iter().map(|(name, _)| name.as_str()).collect();
+    let in_head: HashSet<&str> = head.iter().map(|(name, _)| name.as_str()).collect();
+    let now = head.iter().map(|(name, one)| ReviewedDiagnostic {
+        state: if in_base.contains(name.as_str()) {
+            DiagnosticState::Old
+        } else {
+            DiagnosticState::New
+        },
+        diagnostic: (*one).clone(),
+        place: Some(one.label.span),
+        fingerprint: name.clone(),
+    });
+    let gone = base
+        .iter()
+        .filter(|(name, _)| !in_head.contains(name.as_str()));
+    let gone = gone.map(|(name, one)| ReviewedDiagnostic {
+        state: DiagnosticState::Resolved,
+        diagnostic: (*one).clone(),
+        place: counterpart(one.label.span.file, pair).map(|file| Span::new(file, 0..0)),
+        fingerprint: name.clone(),
+    });
+    now.chain(gone).collect()
+}
+
+type Named<'d> = Vec<(String, &'d Diagnostic)>;
+
+/// Each diagnostic with its fingerprint, which is the one that a check of the head alone gives it.
+fn named<'d>(side: Option<&'d Side>, files: &Files) -> Named<'d> {
+    let Some(side) = side else { return Vec::new() };
+    let paths = paths(side);
+    let name = |file: FileId| match paths.get(&file) {
+        Some(path) => format!("rounds/{path}"),
+        None => within(files.name(file)),
+    };
+    let names = fingerprints(&side.found, name);
+    names.into_iter().zip(&side.found).collect()
+}
+
+/// The path of each text of a side in the folder of rounds.
+fn paths(side: &Side) -> HashMap<FileId, String> {
+    let entry = &side.entry;
+    let single = [
+        (side.texts.taxonomy, &entry.taxonomy),
+        (side.texts.dialogue, &entry.dialogue),
+    ];
+    let single = single
+        .into_iter()
+        .filter_map(|(file, path)| Some((file?, path.as_deref()?)));
+    let mut paths: HashMap<FileId, String> = single
+        .map(|(file, path)| (file, entry.within(path)))
+        .collect();
+    for text in &side.texts.rounds {
+        let path = entry.rounds.iter().find(|one| one.number == text.number);
+        if let Some(path) = path {
+            paths.insert(text.file, entry.within(&path.path));
+        }
+    }
+    paths
+}
+
+/// The part of a shown name below the commit that it is in.
+fn within(name: &str) -> String {
+    let commit = |(commit, path): (&str, &str)| {
+        let digits = commit.len() == 10 && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
+        digits.then(|| path.to_owned())
+    };
+    name.split_once(':')
+        .and_then(commit)
+        .unwrap_or_else(|| name.to_owned())
+}
+
+/// The file of the head at the path of a file of the base.
+fn counterpart(file: FileId, pair: &DialoguePair) -> Option<FileId> {
+    let (base, head) = (pair.base.as_ref()?, pair.head.as_ref()?);
+    let path = paths(base).remove(&file)?;
+    let found = paths(head).into_iter().find(|(_, other)| *other == path);
+    found.map(|(file, _)| file)
+}
