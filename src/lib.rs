@@ -10,6 +10,9 @@
 //! [`report`] puts it on a page in one language, [`render()`](render::render) turns that into
 //! text, and [`mod@write`] puts the text into files.
 //!
+//! Beside that line stand [`facts`], what one file states fact by fact, and
+//! [`merge()`](merge::merge), which joins what two branches made of a file.
+//!
 //! What is wrong with an author's file is a [`Diagnostic`](diagnostic::Diagnostic), with its
 //! place; there are many, and work goes on. That the work cannot be done is an
 //! [`Error`](error::Error).

@@ -40,7 +40,7 @@ fn swapped(text: &str) -> String {
             (1, "=======") => at = 2,
             (2, ">>>>>>>") => {
                 let end = if line.ends_with("\r\n") { "\r\n" } else { "\n" };
-                out.push_str(&format!("{theirs}======={end}{ours}{line}"));
+                out.extend([&*theirs, "=======", end, &*ours, line]);
                 (ours, theirs) = (String::new(), String::new());
                 at = 0;
             }
@@ -91,7 +91,7 @@ fn every_case_is_merged_as_expected_and_the_same_with_the_sides_swapped() {
             fs::write(&expected, &text).expect("it can be written");
         }
         if fs::read_to_string(&expected).unwrap_or_default() != text {
-            wrong.push_str(&format!("== {name}\n{text}\n"));
+            wrong.extend(["== ", &*name, "\n", &*text, "\n"]);
         }
     }
     assert!(

@@ -20,6 +20,9 @@ fn the_run_it_shows_is_a_real_one() {
 #[test]
 fn every_command_of_its_table_works() {
     let record = record();
+    let mut git = std::process::Command::new("git");
+    let git = git.args(["init", "-q"]).arg(record.path()).status();
+    assert!(git.expect("git starts").success());
     let readme = readme();
     let rows = readme
         .lines()
