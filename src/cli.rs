@@ -1,6 +1,8 @@
 //! The command line: the only code that prints, knows clap, or picks exit codes.
 
+mod accepted;
 mod args;
+mod base;
 mod check;
 mod compare;
 mod config;
@@ -8,12 +10,15 @@ mod console;
 mod exit;
 mod explain;
 mod findings;
+mod git;
 mod history;
 mod list;
 mod matches;
 pub mod messages;
+mod notices;
 mod outputs;
 mod pager;
+mod pages;
 mod portfolio;
 mod progress;
 mod record;
@@ -24,6 +29,7 @@ mod rounds;
 mod suggest;
 mod table;
 mod templates;
+mod today;
 
 pub use exit::Exit;
 
@@ -62,6 +68,7 @@ pub fn run(
         Some(Command::Suggest(command)) => suggest::run(&command, &args.global, &mut console),
         Some(Command::Findings(command)) => findings::run(&command, &args.global, &mut console),
         Some(Command::Explain(command)) => explain::run(&command, &mut console),
+        Some(Command::Git(command)) => git::run(&command, &mut console),
         Some(Command::Templates(command)) => templates::run(&command, &mut console),
     });
     match done {

@@ -1,10 +1,16 @@
 //! `rapporteur.toml`: what an author asks of the tool for one record.
 
+mod branding;
+pub mod logo;
+
+pub use branding::LogoFile;
+
 use crate::diagnostic::code::config as codes;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::findings::rule::{self, Rule};
 use crate::findings::settings::{RuleSettings, Settings, THRESHOLDS};
 use crate::load::nearest::nearest;
+use crate::render::Branding;
 use crate::span::{FileId, Files, Span};
 use std::ops::Range;
 use toml::Spanned;
@@ -13,28 +19,39 @@ use toml::de::{DeTable, DeValue};
 /// The name of the file, in the folder worked in.
 pub const NAME: &str = "rapporteur.toml";
 
+/// All that is asked for.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Config {
+    /// The thresholds and rules of findings.
+    pub findings: Settings,
+    /// What stands on every page; without the logo, which is another file.
+    pub branding: Branding,
+    /// The file of the logo.
+    pub logo: Option<LogoFile>,
+}
+
 /// Reads settings, and says what is wrong with them; what is wrong leaves its default.
-pub fn read(files: &Files, file: FileId, found: &mut Vec<Diagnostic>) -> Settings {
-    let mut settings = Settings::default();
+pub fn read(files: &Files, file: FileId, found: &mut Vec<Diagnostic>) -> Config {
+    let mut config = Config::default();
     let mut read = Read { file, found };
     let table = match DeTable::parse(files.text(file)) {
         Ok(table) => table.into_inner(),
         Err(error) => {
             let at = error.span().unwrap_or_default();
             read.say(codes::BAD_TOML, at, error.message().to_owned(), "");
-            return settings;
+            return config;
         }
     };
     for (key, value) in &table {
-        if key.get_ref() == "findings" {
-            read.findings(value, &mut settings);
-        } else {
-            read.unknown_key(key, ["findings"]);
+        match key.get_ref().as_ref() {
+            "findings" => read.findings(value, &mut config.findings),
+            "branding" => config.logo = read.branding(value, &mut config.branding),
+            _ => read.unknown_key(key, ["findings", "branding"]),
         }
     }
     // The table of the parser keeps no order; places do.
     read.found.sort_by_key(|one| one.label.span);
-    settings
+    config
 }
 
 type Key<'k> = Spanned<std::borrow::Cow<'k, str>>;
@@ -157,7 +174,7 @@ mod tests {
     fn reading(text: &str) -> (Settings, Vec<String>) {
         let (mut files, mut found) = (Files::default(), Vec::new());
         let file = files.add(NAME, text);
-        let settings = read(&files, file, &mut found);
+        let settings = read(&files, file, &mut found).findings;
         let said = found.iter().map(|one| {
             let place = files.place(one.label.span);
             format!("{place} {}: {}", one.code.name(), one.message)

@@ -6,7 +6,6 @@ mod fingerprint;
 use crate::span::{FileId, Span};
 pub use code::Code;
 pub use fingerprint::fingerprints;
-pub(crate) use fingerprint::fingerprints_by;
 use std::borrow::Cow;
 use std::collections::HashMap;
 

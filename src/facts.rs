@@ -4,6 +4,7 @@
 //! of items make no difference. Reviews, `git diff` and merging all speak of the same facts.
 
 mod agreements;
+mod alone;
 mod collect;
 mod definitions;
 mod items;
@@ -11,6 +12,7 @@ mod lines;
 mod meeting;
 mod value;
 
+pub use alone::of_file;
 pub use lines::lines;
 pub use value::Value;
 

@@ -10,6 +10,7 @@ mod changes;
 mod config;
 mod defaults;
 mod error;
+mod merge_file;
 mod revision;
 mod run;
 mod tree;
@@ -17,6 +18,7 @@ mod tree;
 pub use blobs::Blob;
 pub use changes::{Change, ChangeKind};
 pub use error::GitError;
+pub use merge_file::{MergedLines, merge_lines};
 pub use revision::{Commit, ObjectId};
 pub use tree::{Entry, EntryKind};
 

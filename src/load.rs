@@ -1,5 +1,6 @@
 //! Texts to model: every fault of form is a located diagnostic, and reading goes on.
 
+pub mod accepted;
 mod agreement;
 pub(crate) mod characters;
 mod commitment;
@@ -16,7 +17,7 @@ pub(crate) mod nearest;
 mod reader;
 mod round;
 mod taxonomy;
-mod yaml;
+pub(crate) mod yaml;
 
 use crate::diagnostic::code::form;
 use crate::diagnostic::{Diagnostic, Severity, any_error};

@@ -3,6 +3,7 @@
 pub mod agreement;
 pub mod commitment;
 pub mod date;
+pub mod decision;
 pub mod dialogue;
 pub mod evidence;
 pub mod head;

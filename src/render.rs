@@ -1,15 +1,19 @@
 //! Report to text: Markdown and HTML through templates, the rest in code.
 
+mod branding;
 mod budget;
 mod csv;
 mod error;
 pub mod findings;
+mod fonts;
 mod helpers;
 mod html;
+mod index;
 mod json;
 mod markdown;
 mod names;
 mod nesting;
+pub mod notices;
 mod portfolio;
 mod review;
 mod series;
@@ -21,8 +25,11 @@ mod terminal;
 mod tests;
 mod trace;
 
+pub use branding::{Branding, CHOICES, Choice, Colour, SCHEMES, Scheme};
 pub use budget::Budget;
 pub use error::Error;
+pub use fonts::{FontError, Fonts};
+pub use index::render as render_index;
 pub use terminal::Screen;
 
 pub use portfolio::render as render_portfolio;

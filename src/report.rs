@@ -12,8 +12,10 @@ mod field;
 mod finding;
 mod glance;
 mod headline;
+mod index;
 mod indicator;
 mod item;
+mod links;
 mod list;
 mod longer;
 mod meeting;
@@ -42,8 +44,10 @@ pub use commitment::CommitmentReport;
 pub use evidence::EvidenceReport;
 pub use field::{Field, FieldReport};
 pub use finding::{ArgumentReport, FindingReport};
+pub use index::{IndexDialogue, IndexReport, IndexRound, index};
 pub use indicator::{FigureReport, IndicatorReport};
 pub use item::{GroupKind, ItemReport, WordingChange};
+pub use links::{FormsReport, LinkReport, LinksReport, Page, Shelf};
 pub use list::{Counts, GroupItem, GroupReport, ListReport, WordingRow};
 pub use longer::{LongerCell, LongerColumn, LongerOverlap, LongerReport, LongerRow, Noted};
 pub use meeting::{Cell, IntervalReport, SideRow};
@@ -69,7 +73,7 @@ pub use series::{
     PromiseReport, ReturnReport, RoundPeople, ScoreReport, ScoreboardReport, SeriesReport,
     SilentReport, TopCell, TopReport, TotalReport, series,
 };
-pub use sheet::FindingsReport;
+pub use sheet::{AcceptedReport, FindingsReport};
 
 pub use timeline::{TimeMark, TimelineReport, YearTick};
 pub use trace::{ItemTrace, MentionReport, TraceKind, TraceReport, nearest_items, trace};
@@ -171,6 +175,8 @@ pub struct ComparisonReport {
     pub evidence: Vec<EvidenceReport>,
     /// What is needed to make the same report again.
     pub reproduce: ReproduceReport,
+    /// The pages beside this one; none where it is written alone.
+    pub links: Option<LinksReport>,
 }
 
 /// Makes the report of a comparison in the language of `words`; `history` is that of the series
@@ -273,6 +279,7 @@ pub fn comparison(
         claims,
         evidence,
         reproduce: ReproduceReport::of(context),
+        links: None,
         columns: columns(before.as_ref(), &after),
         single: before.is_none(),
         before,

@@ -6,7 +6,9 @@ mod read;
 mod snapshot;
 mod tree;
 
+use crate::diagnostic::Diagnostic;
 use crate::error::Error;
+use crate::span::{FileId, Files};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tree::Tree;
@@ -77,13 +79,34 @@ impl Source {
         Self::Folder(path.into())
     }
 
+    /// Reads the decisions on what was noticed in the record, if there are any: `accepted.yaml`
+    /// beside the dialogues. What is no text goes to `found`.
+    pub fn accepted(
+        &self,
+        files: &mut Files,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<Option<FileId>, Error> {
+        let (root, tree) = self.tree();
+        let Some(path) = folder::accepted(&root, &tree)? else {
+            return Ok(None);
+        };
+        let content = contents::contents(&tree, &[&path])?.pop();
+        Ok(content.and_then(|content| keep(tree.shown(&path), content, files, found)))
+    }
+
     /// Finds every dialogue, by the name of its folder.
     pub fn dialogues(&self) -> Result<Vec<DialogueEntry>, Error> {
+        let (root, tree) = self.tree();
+        folder::dialogues(&root, &tree)
+    }
+
+    /// The folder of rounds, and where it is.
+    fn tree(&self) -> (PathBuf, Tree) {
         match self {
-            Self::Folder(path) => folder::dialogues(path, &Tree::Disk(path.clone())),
+            Self::Folder(path) => (path.clone(), Tree::Disk(path.clone())),
             Self::Revision(snapshot) => {
                 let tree = Tree::Commit(Arc::clone(snapshot));
-                folder::dialogues(Path::new(snapshot.folder()), &tree)
+                (PathBuf::from(snapshot.folder()), tree)
             }
         }
     }
@@ -103,19 +126,6 @@ impl DialogueEntry {
     /// the repository, which git reads as well.
     pub fn shown(&self, path: &Path) -> String {
         self.tree.shown(path)
-    }
-
-    /// The name that a file of a commit has in the working tree, for the name that messages show.
-    pub fn without_commit<'n>(&self, shown: &'n str) -> &'n str {
-        let digits =
-            |name: &str| name.len() == 10 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
-        match shown.split_once(':').filter(|(commit, _)| digits(commit)) {
-            Some((_, path)) => {
-                let prefix = self.snapshot().map_or("", Snapshot::prefix);
-                path.strip_prefix(prefix).unwrap_or(path)
-            }
-            None => shown,
-        }
     }
 
     /// A path of the dialogue as it is told from others in the folder of rounds: `oman-us/3.yaml`,

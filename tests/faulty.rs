@@ -257,6 +257,7 @@ fn document() -> String {
     for (heading, codes) in [
         ("In one file", code::form::ALL),
         ("Across lines and files", code::rules::ALL),
+        ("In accepted.yaml", code::accepted::ALL),
         ("In rapporteur.toml", code::config::ALL),
     ] {
         write!(text, "\n## {heading}\n").expect("a string takes all");

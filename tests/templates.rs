@@ -1,7 +1,9 @@
 //! The documentation of templates says what there is.
 
 use rapporteur::render::Templates;
-use rapporteur::report::{ComparisonReport, PortfolioReport, ReviewReport, SeriesReport};
+use rapporteur::report::{
+    ComparisonReport, IndexReport, PortfolioReport, ReviewReport, SeriesReport,
+};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -25,12 +27,14 @@ fn the_documented_context_is_that_of_the_schema() {
     let history = schemars::schema_for!(SeriesReport).to_value();
     let portfolio = schemars::schema_for!(PortfolioReport).to_value();
     let review = schemars::schema_for!(ReviewReport).to_value();
+    let index = schemars::schema_for!(IndexReport).to_value();
     let mut text = String::new();
     let mut told = BTreeSet::new();
     context(&mut text, "A comparison", &comparison, &mut told);
     context(&mut text, "A history", &history, &mut told);
     context(&mut text, "A portfolio", &portfolio, &mut told);
     context(&mut text, "A review", &review, &mut told);
+    context(&mut text, "An index", &index, &mut told);
     let current = format!("{head}{BEGIN}{text}\n{END}{tail}");
     if std::env::var_os("UPDATE").is_some() {
         fs::write(DOCS, &current).expect("it can be written");
@@ -62,6 +66,7 @@ fn every_template_and_every_helper_is_documented() {
         "{{n number}}",
         "{{style}}",
         "{{style-hash}}",
+        "{{look \"title\"}}",
     ] {
         assert!(named(helper), "{helper}");
     }

@@ -2,10 +2,11 @@
 
 use super::console::Failure;
 use crate::matching::Matching;
-use crate::render::Format;
+use crate::render::{Format, notices};
 use crate::review::FailOn;
 use crate::words::Digits;
 use clap::{Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Compare the rounds of a recurring diplomatic dialogue, and write the reports.
@@ -163,9 +164,23 @@ pub(super) enum Command {
     Findings(Findings),
     /// Explain a diagnostic, or a rule of findings.
     Explain(Explain),
+    /// Let git show and merge the files of a record by fact
+    #[command(subcommand)]
+    Git(GitCommand),
     /// Copy the built-in templates, or check your own
     #[command(subcommand)]
     Templates(TemplatesCommand),
+}
+
+/// How pages look.
+#[derive(clap::Args, Debug)]
+pub(super) struct Look {
+    /// Take templates from this folder where it has them
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+    /// Put into each page in HTML the letters it needs of the Noto fonts in this folder
+    #[arg(long, value_name = "DIR")]
+    pub(super) embed_fonts: Option<PathBuf>,
 }
 
 /// What `compare` takes.
@@ -181,9 +196,8 @@ pub(super) struct Compare {
     /// Write to this file, in the format of its ending; - is standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Vec<PathBuf>,
-    /// Take templates from this folder where it has them
-    #[arg(long, value_name = "DIR")]
-    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) look: Look,
     /// Say how the mentions of this item were matched, in place of the report
     #[arg(long, value_name = "ID", conflicts_with_all = ["format", "output"])]
     pub(super) explain: Option<String>,
@@ -210,9 +224,8 @@ pub(super) struct HistoryArgs {
     /// Write to this file, in the format of its ending; - is standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Vec<PathBuf>,
-    /// Take templates from this folder where it has them
-    #[arg(long, value_name = "DIR")]
-    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) look: Look,
 }
 
 /// What `portfolio` takes.
@@ -227,9 +240,8 @@ pub(super) struct Portfolio {
     /// Write to this file, in the format of its ending; - is standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Vec<PathBuf>,
-    /// Take templates from this folder where it has them
-    #[arg(long, value_name = "DIR")]
-    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) look: Look,
 }
 
 /// What `report` takes.
@@ -244,9 +256,8 @@ pub(super) struct Report {
     /// Write nothing; say which reports are stale or missing
     #[arg(long)]
     pub(super) check: bool,
-    /// Take templates from this folder where it has them
-    #[arg(long, value_name = "DIR")]
-    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) look: Look,
 }
 
 /// What `review` takes.
@@ -258,9 +269,10 @@ pub(super) struct Review {
     /// The revision to compare to; the working tree, if not given
     #[arg(long, value_name = "REV", allow_hyphen_values = true)]
     pub(super) head: Option<String>,
-    /// Write this format: text, markdown, html, json, csv
-    #[arg(long, value_name = "FORMAT", value_parser = format)]
-    pub(super) format: Option<Format>,
+    /// Write this format: text, markdown, html, json, csv; for continuous integration
+    /// github-annotations, github-comment, github-summary, sarif, gitlab, junit
+    #[arg(long, value_name = "FORMAT", value_parser = review_format)]
+    pub(super) format: Option<ReviewFormat>,
     /// Write to this file, in the format of its ending; - is standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Vec<PathBuf>,
@@ -276,6 +288,21 @@ pub(super) struct Review {
     /// End with 1 where anything changed
     #[arg(long)]
     pub(super) exit_code: bool,
+    #[command(flatten)]
+    pub(super) day: Day,
+}
+
+/// How a review is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum ReviewFormat {
+    /// As any report is.
+    Report(Format),
+    /// As a list of notices that other programs read.
+    Notices(notices::Format),
+    /// As Markdown for a comment, with a hidden key.
+    Comment,
+    /// As Markdown to the summary of a step, with outputs.
+    Summary,
 }
 
 /// What `check` takes.
@@ -283,9 +310,55 @@ pub(super) struct Review {
 pub(super) struct Check {
     /// Tell only of these files
     pub(super) files: Vec<PathBuf>,
-    /// Write this format: text, json
+    /// Write this format
     #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub(super) format: Listing,
+    pub(super) format: CheckFormat,
+    /// End with 1 where something as bad as this was found that nobody accepted
+    #[arg(long, value_name = "LEVEL", default_value = "error")]
+    pub(super) fail_on: Gate,
+    /// Take rapporteur.toml and accepted.yaml from this revision, not from the working tree
+    #[arg(long, value_name = "REV", allow_hyphen_values = true)]
+    pub(super) base: Option<String>,
+    #[command(flatten)]
+    pub(super) day: Day,
+}
+
+/// How what was found is written.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum CheckFormat {
+    /// For people
+    Text,
+    /// As JSON
+    Json,
+    /// Workflow commands of GitHub Actions, at most ten a level
+    GithubAnnotations,
+    /// Markdown for a comment, with a hidden key
+    GithubComment,
+    /// Markdown to the file that `GITHUB_STEP_SUMMARY` names, and outputs to `GITHUB_OUTPUT`
+    GithubSummary,
+    /// SARIF 2.1.0
+    Sarif,
+    /// A code quality report of GitLab
+    Gitlab,
+    /// A JUnit report
+    Junit,
+}
+
+/// From which level on a run fails.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Gate {
+    /// Errors only
+    Error,
+    /// Warnings too
+    Warning,
+}
+
+/// The day that decisions with an end are held against.
+#[derive(clap::Args, Debug)]
+pub(super) struct Day {
+    /// Take this for today where decisions in accepted.yaml have an end
+    #[arg(long = "today", value_name = "DATE")]
+    pub(super) asked: Option<chrono::NaiveDate>,
 }
 
 /// What `list` takes.
@@ -344,6 +417,8 @@ pub(super) struct Findings {
     /// Write this format: text, markdown, json
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: Sheet,
+    #[command(flatten)]
+    pub(super) day: Day,
 }
 
 /// How findings are written.
@@ -371,6 +446,53 @@ pub(super) struct Explain {
     pub(super) format: Listing,
 }
 
+/// What can be done inside git.
+#[derive(Subcommand, Debug)]
+pub(super) enum GitCommand {
+    /// Write the settings to this repository, so that git uses the commands below
+    Setup,
+    /// Show what changed in a file: git runs this with seven or nine arguments
+    Driver {
+        /// Path, old file, its hash and mode, new file, its hash and mode; on a rename, the new
+        /// path and what git says of it
+        #[arg(allow_hyphen_values = true, trailing_var_arg = true)]
+        args: Vec<OsString>,
+    },
+    /// Print the facts of a file, one a line; what is no file of a record is printed as it is
+    Textconv {
+        /// The file
+        file: PathBuf,
+    },
+    /// Merge two versions of a file with the one that both began with, into the file of OURS
+    Merge(GitMerge),
+}
+
+/// What `git merge` takes.
+#[derive(clap::Args, Debug)]
+pub(super) struct GitMerge {
+    /// The version that both began with
+    pub(super) base: PathBuf,
+    /// Our version, which is replaced by the result
+    pub(super) ours: PathBuf,
+    /// Their version
+    pub(super) theirs: PathBuf,
+    /// How long the marks of conflicts are
+    #[arg(long, value_name = "N", default_value_t = 7)]
+    pub(super) marker_size: usize,
+    /// What the file is called in messages
+    #[arg(long, value_name = "PATH")]
+    pub(super) path: Option<String>,
+    /// What the marks call our version
+    #[arg(long, value_name = "LABEL", default_value = "ours")]
+    pub(super) ours_label: String,
+    /// What the marks call the version that both began with
+    #[arg(long, value_name = "LABEL", default_value = "base")]
+    pub(super) base_label: String,
+    /// What the marks call their version
+    #[arg(long, value_name = "LABEL", default_value = "theirs")]
+    pub(super) theirs_label: String,
+}
+
 /// What can be done with templates.
 #[derive(Subcommand, Debug)]
 pub(super) enum TemplatesCommand {
@@ -392,6 +514,26 @@ fn format(word: &str) -> Result<Format, String> {
     use crate::model::term::Term;
     Format::find(word).ok_or_else(|| {
         let known: Vec<&str> = Format::ALL.iter().map(|one| one.as_str()).collect();
+        format!("the formats are {}", known.join(", "))
+    })
+}
+
+fn review_format(word: &str) -> Result<ReviewFormat, String> {
+    use crate::model::term::Term;
+    let report = Format::find(word).map(ReviewFormat::Report);
+    let notices = notices::Format::find(word).map(ReviewFormat::Notices);
+    let ours = match word {
+        "github-comment" => Some(ReviewFormat::Comment),
+        "github-summary" => Some(ReviewFormat::Summary),
+        _ => None,
+    };
+    report.or(notices).or(ours).ok_or_else(|| {
+        let reports = Format::ALL.iter().map(|one| one.as_str());
+        let notices = notices::Format::ALL.iter().map(|one| one.as_str());
+        let known: Vec<&str> = reports
+            .chain(notices)
+            .chain(["github-comment", "github-summary"])
+            .collect();
         format!("the formats are {}", known.join(", "))
     })
 }

@@ -8,9 +8,8 @@ use super::rounds::{self, Chosen};
 use super::{config, list, matches, report};
 use crate::compare;
 use crate::matching::Series;
-use crate::render::{Format, Templates, render};
+use crate::render::{Format, render};
 use crate::write::write_all;
-use std::path::Path;
 
 /// Compares two rounds and writes the report wherever it is asked for.
 pub(super) fn run(
@@ -19,9 +18,8 @@ pub(super) fn run(
     console: &mut Console<'_>,
 ) -> Result<Exit, Failure> {
     let outputs = outputs(command.format, &command.output)?;
-    let templates = templates(command.templates.as_deref())?;
+    let (settings, templates) = config::look(&command.look, global, console)?;
     let words = list::words(global)?;
-    let settings = config::settings(global, console)?;
     let (before, after) = (command.before.as_deref(), command.after.as_deref());
     let Chosen {
         files,
@@ -73,14 +71,6 @@ pub(super) fn run(
     }
     let changed = command.exit_code && comparison.is_changed();
     Ok(if changed { Exit::Found } else { Exit::Done })
-}
-
-/// The built-in templates, with those of a folder in their place.
-pub(super) fn templates(folder: Option<&Path>) -> Result<Templates, Failure> {
-    Ok(match folder {
-        Some(folder) => Templates::with_folder(folder)?,
-        None => Templates::default(),
-    })
 }
 
 /// Where the reports of a round are, or how to get them.

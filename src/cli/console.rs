@@ -97,6 +97,12 @@ impl<'a> Console<'a> {
         Ok(self.stdout.flush()?)
     }
 
+    /// Prints bytes as they are.
+    pub(super) fn bytes(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        self.stdout.write_all(bytes)?;
+        Ok(self.stdout.flush()?)
+    }
+
     /// Prints a report: one for terminals page by page where it is longer than the screen.
     ///
     /// A quiet run says less, and shows what was asked for as any other does.

@@ -4,13 +4,13 @@ use super::args::{Findings, Global, Sheet};
 use super::console::{Console, Failure};
 use super::exit::Exit;
 use super::rounds::{self, Chosen};
-use super::{config, list, record, table};
+use super::{accepted, config, list, record, table};
 use crate::compare;
 use crate::findings::{findings, of_series};
 use crate::history::History;
 use crate::matching::Series;
 use crate::render;
-use crate::report::FindingsReport;
+use crate::report::{AcceptedReport, FindingsReport};
 
 /// Lists the findings of two rounds, or of the whole series.
 pub(super) fn run(
@@ -20,7 +20,7 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     let words = list::words(global)?;
     let settings = config::settings(global, console)?;
-    let report = if command.series {
+    let mut report = if command.series {
         let (files, record) = record::of_global(global, console)?;
         let series = Series::matched(&record, global.matching());
         let history = History::of(&series, rounds::newest(&record)?);
@@ -44,6 +44,16 @@ pub(super) fn run(
         let found = findings(record.dialogue(), &pair, &history, &settings);
         FindingsReport::of_pair(&series, &pair, &found, &files, &words)
     };
+    let mut decisions = accepted::sound(&command.day, words.language(), console)?;
+    for finding in &report.findings {
+        let decision = decisions.meet(&finding.fingerprint, false);
+        report.accepted.extend(decision.map(|one| AcceptedReport {
+            fingerprint: finding.fingerprint.clone(),
+            reason: one.reason,
+            author: one.author,
+            until: one.until,
+        }));
+    }
     let text = match command.format {
         Sheet::Text => render::findings::text(&report, &words),
         Sheet::Markdown => render::findings::markdown(&report, &words),

@@ -1,11 +1,10 @@
 //! `history`: all rounds of a dialogue, or one item through them.
 
 use super::args::{Global, HistoryArgs};
-use super::compare::templates;
 use super::console::{Console, Failure};
 use super::exit::Exit;
 use super::outputs::{outputs, send};
-use super::{list, record, rounds};
+use super::{config, list, record, rounds};
 use crate::history::History;
 use crate::matching::Series;
 use crate::render::{render_series, render_trace};
@@ -18,7 +17,7 @@ pub(super) fn run(
     console: &mut Console<'_>,
 ) -> Result<Exit, Failure> {
     let outputs = outputs(command.format, &command.output)?;
-    let templates = templates(command.templates.as_deref())?;
+    let (_, templates) = config::look(&command.look, global, console)?;
     let words = list::words(global)?;
     let (files, record) = record::of_global(global, console)?;
     let as_of = match &command.as_of {

@@ -1,6 +1,7 @@
 //! Diagnostics and errors as people read them.
 
 mod excerpt;
+mod logs;
 mod visible;
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
@@ -11,8 +12,10 @@ use annotate_snippets::renderer::{
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, Title};
 use anstyle::Style;
 use excerpt::Excerpt;
+pub(super) use excerpt::is_right_to_left;
+use logs::harmless;
 use std::fmt::Write;
-use visible::visible;
+pub(super) use visible::visible;
 
 /// More columns than any excerpt takes, so that the terminal's width changes nothing.
 const WIDTH: usize = 1000;
@@ -43,7 +46,7 @@ pub fn diagnostic(diagnostic: &Diagnostic, files: &Files, styled: bool) -> Strin
     }
     let explain = format!("rapporteur explain {name}");
     line(&mut out, "help", DEFAULT_HELP_STYLE, &explain, styled);
-    out
+    harmless(&out)
 }
 
 /// Renders why the work could not be done: the message, lines below it, and what to do.
@@ -56,7 +59,7 @@ pub fn failure(message: &str, details: &[String], hint: Option<&str>, styled: bo
     if let Some(hint) = hint {
         line(&mut out, "hint", DEFAULT_NOTE_STYLE, hint, styled);
     }
-    out
+    harmless(&out)
 }
 
 /// The same place, whose words were said already.

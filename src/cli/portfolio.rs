@@ -1,11 +1,10 @@
 //! `portfolio`: which dialogues name a sector.
 
 use super::args::{Global, Portfolio};
-use super::compare::templates;
 use super::console::{Console, Failure};
 use super::exit::Exit;
 use super::outputs::{outputs, send};
-use super::{list, record};
+use super::{config, list, record};
 use crate::matching::Series;
 use crate::render::render_portfolio;
 use crate::report::{portfolio, portfolio_part};
@@ -17,7 +16,7 @@ pub(super) fn run(
     console: &mut Console<'_>,
 ) -> Result<Exit, Failure> {
     let outputs = outputs(command.format, &command.output)?;
-    let templates = templates(command.templates.as_deref())?;
+    let (_, templates) = config::look(&command.look, global, console)?;
     let words = list::words(global)?;
     let mut entries = record::dialogues()?;
     if global.dialogue.is_some() {

@@ -1,24 +1,22 @@
 //! `report`: the reports of rounds, each against the one before it, under `reports/`.
 
 use super::args::{Global, Report};
-use super::compare::templates;
 use super::console::{Console, Failure};
 use super::exit::Exit;
 use super::outputs::wrote;
-use super::progress::Progress;
+use super::pages::{Run, Told, place};
 use super::{config, record, rounds};
 use crate::check::RoundSet;
-use crate::compare::{self, Comparison};
+use crate::compare::Comparison;
 use crate::findings::{Settings, findings};
 use crate::history::History;
 use crate::matching::Series;
-use crate::render::{Format, Screen, Templates, render, render_series};
-use crate::report::{self, ComparisonReport, comparison};
+use crate::render::Format;
+use crate::report::{ComparisonReport, Page, comparison};
 use crate::source::shown;
 use crate::span::Files;
 use crate::words::Words;
 use crate::write::write_all;
-use std::fmt::Display;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -26,7 +24,7 @@ use std::path::{Path, PathBuf};
 pub(super) const REPORTS: &str = "reports";
 
 /// The formats that reports are written in.
-const FORMATS: [Format; 2] = [Format::Markdown, Format::Html];
+pub(super) const FORMATS: [Format; 2] = [Format::Markdown, Format::Html];
 
 /// Writes the reports of rounds, or says which are not what they should be.
 pub(super) fn run(
@@ -34,39 +32,43 @@ pub(super) fn run(
     global: &Global,
     console: &mut Console<'_>,
 ) -> Result<Exit, Failure> {
-    let templates = templates(command.templates.as_deref())?;
-    let settings = config::settings(global, console)?;
+    let (settings, templates) = config::look(&command.look, global, console)?;
     let mut entries = record::dialogues()?;
+    let dialogues = entries.len();
     let every = command.all || (command.check && command.rounds.is_empty());
     if global.dialogue.is_some() || !every {
         entries = vec![record::choose(entries, global.dialogue.as_deref())?];
     }
     let languages = languages(global)?;
-    let mut texts = Vec::new();
-    let mut surplus = Vec::new();
+    let mut told = Vec::new();
     for entry in &entries {
         let (files, record) = record::sound(entry, console)?;
-        let numbers = if every {
+        let rounds = if every {
             all(&record)
         } else {
             chosen(&command.rounds, &record)?
         };
-        let series = Series::matched(&record, global.matching());
-        let mut progress = Progress::of(numbers.len() * languages.len(), global.quiet);
-        for words in &languages {
-            for number in &numbers {
-                progress.step(&format!("round {number}"));
-                texts.extend(reports(
-                    &series, &files, *number, &settings, words, &templates,
-                )?);
-            }
-            if every {
-                texts.extend(whole(&series, &files, words, &templates)?);
-            }
-        }
-        if every && global.lang.is_none() {
-            surplus.extend(others(&record));
-        }
+        told.push(Told {
+            files,
+            record,
+            rounds,
+        });
+    }
+    let run = Run {
+        told: &told,
+        languages: &languages,
+        every,
+        whole: every && entries.len() == dialogues,
+        matching: global.matching(),
+        settings: &settings,
+        templates: &templates,
+        quiet: global.quiet,
+        is_there: &|path| place(path).is_file(),
+    };
+    let mut texts = run.pages()?;
+    let mut surplus = Vec::new();
+    if every && global.lang.is_none() {
+        surplus.extend(told.iter().flat_map(|told| others(&told.record)));
     }
     if command.check {
         return verdict(&texts, &surplus, console);
@@ -105,15 +107,10 @@ pub(super) fn paths(dialogue: &str, round: u32) -> Vec<PathBuf> {
         .flat_map(|lang| {
             FORMATS
                 .iter()
-                .map(move |format| path(dialogue, round, lang, *format))
+                .map(move |format| Page::Round(dialogue, round).path(lang, format.ending()))
         })
+        .map(|path| Path::new(REPORTS).join(path))
         .collect()
-}
-
-fn path(dialogue: &str, of: impl Display, lang: &str, format: Format) -> PathBuf {
-    Path::new(REPORTS)
-        .join(dialogue)
-        .join(format!("{of}.{lang}.{}", format.ending()))
 }
 
 /// The words of every language, or of the one asked for.
@@ -147,49 +144,6 @@ fn chosen(names: &[String], record: &RoundSet) -> Result<Vec<u32>, Failure> {
     numbers.sort_unstable();
     numbers.dedup();
     Ok(numbers)
-}
-
-/// The reports of one round.
-pub(super) fn reports(
-    series: &Series<'_>,
-    files: &Files,
-    number: u32,
-    settings: &Settings,
-    words: &Words,
-    templates: &Templates,
-) -> Result<Vec<(PathBuf, String)>, Failure> {
-    let pair = match rounds::previous(series.record, number) {
-        Some(before) => compare::compare(series, before, number),
-        None => compare::first(series, number),
-    };
-    let pair = pair.ok_or_else(|| Failure::new(format!("round {number} is not in the record")))?;
-    let value = value(&pair, series, files, settings, words);
-    let dialogue = series.record.dialogue().id.as_str();
-    let one = |format: &Format| {
-        let text = render(&value, *format, templates, words, Screen::default())?;
-        Ok((path(dialogue, number, words.tag(), *format), text))
-    };
-    FORMATS.iter().map(one).collect()
-}
-
-/// The reports of a whole series.
-pub(super) fn whole(
-    series: &Series<'_>,
-    files: &Files,
-    words: &Words,
-    templates: &Templates,
-) -> Result<Vec<(PathBuf, String)>, Failure> {
-    let Some(newest) = series.rounds.last() else {
-        return Ok(Vec::new());
-    };
-    let history = History::of(series, newest.number());
-    let value = report::series(&history, series, files, words);
-    let dialogue = series.record.dialogue().id.as_str();
-    let one = |format: &Format| {
-        let text = render_series(&value, *format, templates, words, Screen::default())?;
-        Ok((path(dialogue, "series", words.tag(), *format), text))
-    };
-    FORMATS.iter().map(one).collect()
 }
 
 /// Reports under a dialogue's name that are of no round.

@@ -1,18 +1,23 @@
 //! `review`: what a branch changes in the record.
 
+mod accepted;
+mod formats;
 mod sides;
 mod stale;
 mod trusted;
 
-use super::args::{Global, Review as Command};
+use super::args::{Global, Review as Command, ReviewFormat};
 use super::console::{Console, Failure};
 use super::exit::Exit;
 use super::list;
 use super::outputs::{outputs, send};
 use crate::model::term::Term;
+use crate::notice::of_review;
 use crate::render::{Screen, render_review};
 use crate::report::{ReviewReport, Reviewed, review as report};
 use crate::review::{Gate, load, review};
+use accepted::Open;
+use formats::Told;
 use sides::Sides;
 use trusted::Trusted;
 
@@ -22,7 +27,15 @@ pub(super) fn run(
     global: &Global,
     console: &mut Console<'_>,
 ) -> Result<Exit, Failure> {
-    let outputs = outputs(command.format, &command.output)?;
+    let format = match command.format {
+        Some(ReviewFormat::Report(format)) => Some(format),
+        _ => None,
+    };
+    let others = command.format.filter(|_| format.is_none());
+    let outputs = match others {
+        None => outputs(format, &command.output)?,
+        Some(_) => Vec::new(),
+    };
     let words = list::words(global)?;
     let sides = Sides::find(command.base.as_deref(), command.head.as_deref())?;
     let trusted = Trusted::read(&sides, command.templates.as_deref(), global, console)?;
@@ -49,6 +62,21 @@ pub(super) fn run(
         others: &trusted.changes,
     };
     let value = report(&reviewed, &words);
+    let mut notices = of_review(&value);
+    let day = &command.day;
+    if let Some(mut decisions) = accepted::decisions(&sides, day, words.language(), console)? {
+        decisions.judge(&mut notices);
+    }
+    let open = Open::of(&notices);
+    if let Some(format) = others {
+        let told = Told {
+            reviewed: &reviewed,
+            report: &value,
+            trusted: &trusted,
+            words: &words,
+        };
+        formats::send(format, &told, notices, (&command.output, day), console)?;
+    }
     let all = command.all;
     send(outputs, console, |format, screen| {
         let screen = Screen { all, ..screen };
@@ -63,7 +91,7 @@ pub(super) fn run(
     verdict(
         command,
         &value,
-        &Gate(command.fail_on.clone()).failed(&what, stale.len()),
+        &Gate(command.fail_on.clone()).failed(&open.review(&what), open.stale(&stale)),
         console,
     )
 }

@@ -1,5 +1,6 @@
 //! Every code there is: what it means, and how to settle it.
 
+pub mod accepted;
 pub mod config;
 pub mod form;
 pub mod rules;
@@ -62,5 +63,6 @@ use codes;
 /// Every code, in the order of the documentation.
 pub fn all() -> impl Iterator<Item = Code> {
     let record = form::ALL.iter().chain(rules::ALL);
-    record.chain(config::ALL).copied()
+    let files = accepted::ALL.iter().chain(config::ALL);
+    record.chain(files).copied()
 }

@@ -2,35 +2,27 @@
 
 use super::Diagnostic;
 use crate::fingerprint;
-use crate::span::Files;
+use crate::span::FileId;
 use std::collections::HashMap;
 
 /// The fingerprint of each diagnostic, in their order.
 ///
-/// It is made of the code, the name of the file, and the ids, values and numbers that the message
+/// It is made of the code, the `name` of the file, and the ids, values and numbers that the message
 /// has; of several that agree in all of these, the second and the later ones count too.
-pub fn fingerprints(found: &[Diagnostic], files: &Files) -> Vec<String> {
-    fingerprints_by(found, files, &str::to_owned)
-}
-
-/// The same, where `plain` gives the names of files without the commit that they are in.
-pub(crate) fn fingerprints_by(
-    found: &[Diagnostic],
-    files: &Files,
-    plain: &dyn Fn(&str) -> String,
-) -> Vec<String> {
+pub fn fingerprints(found: &[Diagnostic], name: impl Fn(FileId) -> String) -> Vec<String> {
     let mut seen: HashMap<String, usize> = HashMap::new();
     let next = |one: &Diagnostic| {
-        let file = plain(files.name(one.label.span.file));
+        let file = name(one.label.span.file);
         let mut text = format!("{}\n{file}", one.code.name());
         for value in values(&one.message) {
             text.push('\n');
-            text.push_str(&plain(value));
+            text.push_str(value);
         }
         let count = seen.entry(text.clone()).or_insert(0);
         *count += 1;
         if *count > 1 {
-            text.extend(["\n\n", &count.to_string()]);
+            text.push_str("\n\n");
+            text.push_str(&count.to_string());
         }
         fingerprint::of(&text)
     };
@@ -69,7 +61,7 @@ mod tests {
         let file = files.add(file, "round: 1\nsectors: [trade]\n");
         let span = Span::new(file, start..start + 1);
         let one = Diagnostic::new(rules::LOOK_ALIKE, span, message, "here");
-        let [made] = &fingerprints(&[one], &files)[..] else {
+        let [made] = &fingerprints(&[one], |file| files.name(file).to_owned())[..] else {
             panic!("one for one");
         };
         made.clone()
@@ -106,7 +98,7 @@ mod tests {
             let span = Span::new(file, at..at + 1);
             Diagnostic::new(rules::MISSING_DATE, span, "`x` has no date", "")
         };
-        let made = fingerprints(&[one(0), one(1), one(2)], &files);
+        let made = fingerprints(&[one(0), one(1), one(2)], |_| "1.yaml".to_owned());
         assert!(made[0] != made[1] && made[1] != made[2] && made[0] != made[2]);
     }
 }

@@ -38,6 +38,8 @@ pub(super) struct Git(Command);
 pub(super) struct Output {
     /// Whether git says that it did its work.
     pub(super) success: bool,
+    /// The code that it ends with; none where a signal ended it.
+    pub(super) code: Option<i32>,
     /// What it printed.
     pub(super) stdout: Vec<u8>,
     /// Its messages.
@@ -90,6 +92,7 @@ impl Git {
         let output = self.0.output().map_err(not_run)?;
         Ok(Output {
             success: output.status.success(),
+            code: output.status.code(),
             stdout: output.stdout,
             stderr: String::from_utf8_lossy(&output.stderr).trim().to_owned(),
         })

@@ -1,7 +1,5 @@
 //! Keeps a text within a length: one part after the other is left out until the rest fits.
 
-use super::error::Error;
-
 /// The most that a text may hold.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Budget {
@@ -27,11 +25,11 @@ impl Budget {
 /// Writes a text whole, and while it is too long again without one more of `parts`, in their order.
 ///
 /// `write` is told what to leave out. Gives the shortest text where even that is too long.
-pub(super) fn fit<P>(
+pub(super) fn fit<P, E>(
     budget: Budget,
     parts: &[P],
-    mut write: impl FnMut(&[P]) -> Result<String, Error>,
-) -> Result<String, Error> {
+    mut write: impl FnMut(&[P]) -> Result<String, E>,
+) -> Result<String, E> {
     let mut text = write(&[])?;
     for count in 1..=parts.len() {
         if budget.holds(&text) {
@@ -45,17 +43,18 @@ pub(super) fn fit<P>(
 #[cfg(test)]
 mod tests {
     use super::{Budget, fit};
+    use std::convert::Infallible;
 
     const PARTS: [(&str, usize); 3] = [("a", 50), ("b", 30), ("c", 20)];
 
     /// A text of ten letters and of every part that is not left out.
     fn fitted(budget: Budget, letter: &str) -> String {
-        let text = fit(budget, &PARTS, |left_out| {
+        let text = fit(budget, &PARTS, |left_out| -> Result<_, Infallible> {
             let kept = PARTS.iter().filter(|part| !left_out.contains(part));
             let length = kept.map(|(_, length)| length).sum::<usize>() + 10;
             Ok(letter.repeat(length))
         });
-        text.expect("it is written")
+        text.expect("nothing can fail")
     }
 
     #[test]

@@ -43,6 +43,9 @@ pub enum Error {
         /// The nearest name that a report has there.
         nearest: Option<String>,
     },
+    /// A font cannot be taken apart.
+    #[error(transparent)]
+    Font(#[from] super::fonts::FontError),
     /// A template failed on a report.
     #[error("the template {0}")]
     Render(#[from] handlebars::RenderError),

@@ -19,6 +19,9 @@ pub fn text(report: &FindingsReport, words: &Words) -> String {
             finding.fingerprint,
             plain(&finding.text)
         );
+        if let Some(decision) = decision(report, finding, words) {
+            let _ = writeln!(text, "  {}", plain(&decision));
+        }
         for place in &finding.files {
             let _ = writeln!(text, "  --> {}", plain(&place.to_string()));
         }
@@ -56,6 +59,9 @@ pub fn markdown(report: &FindingsReport, words: &Words) -> String {
             words.count(finding.priority.into()),
             finding.fingerprint
         );
+        if let Some(decision) = decision(report, finding, words) {
+            let _ = write!(text, "  {}\n\n", escape(&decision));
+        }
         for place in &finding.files {
             let place = code(&place.to_string());
             let _ = writeln!(text, "  - <code dir=\"ltr\">{place}</code>");
@@ -72,6 +78,21 @@ pub fn markdown(report: &FindingsReport, words: &Words) -> String {
         text.push_str("</div>\n");
     }
     tidy(&text)
+}
+
+/// The decision to live with a finding, in words.
+fn decision(report: &FindingsReport, finding: &FindingReport, words: &Words) -> Option<String> {
+    let mut decisions = report.accepted.iter();
+    let one = decisions.find(|one| one.fingerprint == finding.fingerprint)?;
+    let mut arguments = vec![
+        ("author", one.author.clone().into()),
+        ("reason", one.reason.clone().into()),
+    ];
+    let Some(until) = &one.until else {
+        return Some(words.say("finding-accepted", &arguments));
+    };
+    arguments.push(("until", until.clone().into()));
+    Some(words.say("finding-accepted-until", &arguments))
 }
 
 /// The places in sources that a finding rests on.

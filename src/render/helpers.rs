@@ -10,7 +10,7 @@ use handlebars::{
 use serde_json::Value as Json;
 
 /// The helpers that a template may call.
-pub(super) const NAMES: &[&str] = &["t", "n", "style", "style-hash"];
+pub(super) const NAMES: &[&str] = &["t", "n", "style", "style-hash", "look"];
 
 /// A strict registry with the templates of one format, which begin with `folder`.
 pub(super) fn registry<'w>(
@@ -105,5 +105,27 @@ impl HelperDef for Constant {
         _: &mut RenderContext<'reg, 'rc>,
     ) -> Result<ScopedJson<'rc>, RenderError> {
         Ok(ScopedJson::from(Json::String(self.0.clone())))
+    }
+}
+
+/// `{{look "logo"}}`: what a publisher puts on the page; empty where it is not there.
+pub(super) struct Look(pub(super) Vec<(&'static str, String)>);
+
+impl HelperDef for Look {
+    fn call_inner<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<ScopedJson<'rc>, RenderError> {
+        let key = helper.param(0).and_then(|key| key.value().as_str());
+        match self.0.iter().find(|(known, _)| Some(*known) == key) {
+            Some((_, text)) => Ok(ScopedJson::from(Json::String(text.clone()))),
+            None => {
+                let message = format!("no look `{}`", key.unwrap_or_default());
+                Err(RenderErrorReason::Other(message).into())
+            }
+        }
     }
 }

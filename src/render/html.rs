@@ -1,9 +1,11 @@
 //! HTML: one page that needs nothing else and runs nothing.
 
+use super::branding::Branding;
 use super::error::Error;
-use super::helpers::{self, Constant};
+use super::helpers::{self, Constant, Look};
 use super::templates::Templates;
 use super::terminal::visible;
+use crate::report::Direction;
 use crate::words::Words;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -18,14 +20,58 @@ pub(super) fn render(
     templates: &Templates,
     words: &Words,
 ) -> Result<String, Error> {
+    let branding = templates.branding();
+    let style = format!("{}{}", templates.style().trim_end(), branding.css());
+    let page = page(report, entry, templates, words, style.clone(), false)?;
+    match templates.fonts() {
+        Some(fonts) => {
+            let style = style + fonts.css(&page)?.trim_end();
+            self::page(report, entry, templates, words, style, true)
+        }
+        None => Ok(page),
+    }
+}
+
+fn page(
+    report: &impl Serialize,
+    entry: &str,
+    templates: &Templates,
+    words: &Words,
+    style: String,
+    fonts: bool,
+) -> Result<String, Error> {
     let mut registry = helpers::registry(templates, "html/", words, escape)?;
-    let style = templates.style().trim_end().to_owned();
     let hash = STANDARD.encode(Sha256::digest(style.as_bytes()));
     registry.register_helper("style", Box::new(Constant(style)));
     registry.register_helper("style-hash", Box::new(Constant(hash)));
+    let look = look(templates.branding(), words, fonts);
+    registry.register_helper("look", Box::new(look));
     let mut page = registry.render(&format!("html/{entry}"), report)?;
     page.push('\n');
     Ok(page)
+}
+
+/// The parts of a publisher's look that templates ask for.
+fn look(branding: &Branding, words: &Words, fonts: bool) -> Look {
+    let title = branding.title.as_ref().map(|title| title.best(words.tag()));
+    let (lang, text) = match title {
+        Some((lang, text)) => (lang.as_str(), text),
+        None => (words.tag(), ""),
+    };
+    let dir = match Direction::of(lang) {
+        Direction::Ltr => "ltr",
+        Direction::Rtl => "rtl",
+    };
+    Look(vec![
+        ("title", text.to_owned()),
+        ("title-lang", lang.to_owned()),
+        ("title-dir", dir.to_owned()),
+        (
+            "fonts",
+            if fonts { "font-src data:; " } else { "" }.to_owned(),
+        ),
+        ("logo", branding.logo.clone().unwrap_or_default()),
+    ])
 }
 
 /// Makes a text safe in an element and in a quoted attribute; characters that would act on what

@@ -32,7 +32,7 @@ pub fn render(
 ) -> Result<String, Error> {
     match format {
         Format::Text => Ok(text(report, words)),
-        Format::Markdown => markdown::render(report, "portfolio", templates, words),
+        Format::Markdown => markdown::render_short(report, "portfolio", templates, words),
         Format::Html => html::render(report, "portfolio", templates, words),
         Format::Json => json::render(report),
         Format::Csv => table(&COLUMNS, report.entries.iter().flat_map(rows)),

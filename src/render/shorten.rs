@@ -1,6 +1,6 @@
 //! A report with parts left out, which says so.
 
-use crate::report::{ComparisonReport, ListReport, SeriesReport};
+use crate::report::{ComparisonReport, ListReport, PortfolioReport, SeriesReport};
 use crate::words::Words;
 use serde::Serialize;
 
@@ -176,6 +176,34 @@ impl Shorten for SeriesReport {
                 self.claims.clear();
             }
             Part::Wording | Part::Care => {}
+        }
+    }
+
+    fn left_out(&mut self) -> &mut Option<String> {
+        &mut self.left_out
+    }
+}
+
+impl Shorten for PortfolioReport {
+    fn has(&self, part: Part) -> bool {
+        let mut entries = self.entries.iter();
+        match part {
+            Part::Matrix | Part::Rest => !self.entries.is_empty(),
+            Part::Cards => entries.any(|entry| !entry.agreements.is_empty()),
+            Part::Names => entries.any(|entry| !entry.named_as.is_empty()),
+            Part::Evidence | Part::Wording | Part::Care => false,
+        }
+    }
+
+    fn leave_out(&mut self, part: Part) {
+        let entries = self.entries.iter_mut();
+        match part {
+            // The first and the last round that name a sector stay.
+            Part::Matrix => entries.for_each(|entry| entry.rounds.clear()),
+            Part::Cards => entries.for_each(|entry| entry.agreements.clear()),
+            Part::Names => entries.for_each(|entry| entry.named_as.clear()),
+            Part::Rest => self.entries.clear(),
+            Part::Evidence | Part::Wording | Part::Care => {}
         }
     }
 

@@ -1,6 +1,8 @@
 //! Where the templates come from: built in, or a folder that replaces them file by file.
 
+use super::branding::Branding;
 use super::error::Error;
+use super::fonts::Fonts;
 use super::{names, nesting};
 use std::fs;
 use std::io;
@@ -21,12 +23,17 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "html/comparison.hbs",
     "html/partials/agenda.hbs",
     "html/partials/alike.hbs",
+    "html/partials/beside.hbs",
+    "html/partials/brand.hbs",
     "html/partials/care.hbs",
     "html/partials/cards.hbs",
     "html/partials/evidence.hbs",
+    "html/partials/forms.hbs",
     "html/partials/glance.hbs",
     "html/partials/group.hbs",
     "html/partials/icons.hbs",
+    "html/partials/languages.hbs",
+    "html/partials/link.hbs",
     "html/partials/list.hbs",
     "html/partials/longer.hbs",
     "html/partials/meeting.hbs",
@@ -46,6 +53,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "html/partials/series-tracks.hbs",
     "html/partials/timeline.hbs",
     "html/partials/wording.hbs",
+    "html/index.hbs",
     "html/portfolio.hbs",
     "html/review.hbs",
     "html/series.hbs",
@@ -54,9 +62,13 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "markdown/partials/agenda.hbs",
     "markdown/partials/body.hbs",
     "markdown/partials/alike.hbs",
+    "markdown/partials/beside.hbs",
     "markdown/partials/care.hbs",
     "markdown/partials/cards.hbs",
     "markdown/partials/evidence.hbs",
+    "markdown/partials/forms.hbs",
+    "markdown/partials/index-body.hbs",
+    "markdown/partials/link.hbs",
     "markdown/partials/longer.hbs",
     "markdown/partials/phrase.hbs",
     "markdown/partials/portfolio-body.hbs",
@@ -70,6 +82,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "markdown/partials/series-matrix.hbs",
     "markdown/partials/series-people.hbs",
     "markdown/partials/wording.hbs",
+    "markdown/index.hbs",
     "markdown/portfolio.hbs",
     "markdown/review.hbs",
     "markdown/series.hbs",
@@ -79,6 +92,8 @@ const BUILT_IN: &[(&str, &str)] = built_in![
 #[derive(Clone, Debug)]
 pub struct Templates {
     files: Vec<(&'static str, String)>,
+    branding: Branding,
+    fonts: Option<Fonts>,
 }
 
 impl Default for Templates {
@@ -86,6 +101,8 @@ impl Default for Templates {
         let owned = |(name, text): &(&'static str, &str)| (*name, (*text).to_owned());
         Self {
             files: BUILT_IN.iter().map(owned).collect(),
+            branding: Branding::default(),
+            fonts: None,
         }
     }
 }
@@ -136,6 +153,28 @@ impl Templates {
             templates.check()?;
         }
         Ok(templates)
+    }
+
+    /// Takes what stands on every page in HTML.
+    #[must_use]
+    pub fn branded(self, branding: Branding) -> Self {
+        Self { branding, ..self }
+    }
+
+    /// Takes fonts that every page in HTML gets its letters from.
+    #[must_use]
+    pub fn with_fonts(self, fonts: Option<Fonts>) -> Self {
+        Self { fonts, ..self }
+    }
+
+    /// The fonts that pages get their letters from.
+    pub(super) fn fonts(&self) -> Option<&Fonts> {
+        self.fonts.as_ref()
+    }
+
+    /// What stands on every page in HTML.
+    pub(super) fn branding(&self) -> &Branding {
+        &self.branding
     }
 
     /// Checks that every template is well formed and asks only for what a report has.

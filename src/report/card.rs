@@ -48,7 +48,7 @@ pub struct Card {
     /// Where it stood at *before*, in words; empty where it was not there.
     pub before: String,
     /// What *after* records of it, in words.
-    pub after: String,
+    pub after: Phrase,
     /// More to say.
     pub note: Line,
     /// What is said of it differently on the two sides.
@@ -195,6 +195,15 @@ fn agreement(context: &Context<'_>, one: &AgreementReport) -> Card {
     );
     let after = context.comparison.after.number.value;
     let last = one.acts.last();
+    let after_text = match (one.class, last) {
+        _ if context.comparison.reversed => one
+            .status
+            .after
+            .map_or_else(String::new, |_| one.status_text.after.clone()),
+        (AgreementClass::NotStated, _) => context.not_stated(),
+        (AgreementClass::Silent, _) | (_, None) => context.word("not-mentioned"),
+        (_, Some(act)) => act.text.clone(),
+    };
     Card {
         id: one.id.clone(),
         tone: match one.class {
@@ -213,15 +222,7 @@ fn agreement(context: &Context<'_>, one: &AgreementReport) -> Card {
             .status
             .before
             .map_or_else(String::new, |_| one.status_text.before.clone()),
-        after: match (one.class, last) {
-            _ if context.comparison.reversed => one
-                .status
-                .after
-                .map_or_else(String::new, |_| one.status_text.after.clone()),
-            (AgreementClass::NotStated, _) => context.not_stated(),
-            (AgreementClass::Silent, _) | (_, None) => context.word("not-mentioned"),
-            (_, Some(act)) => act.text.clone(),
-        },
+        after: Phrase::own(&after_text, context.lang()),
         note: if one.class == AgreementClass::Silent {
             context.line(
                 "agreement-silent-note",
@@ -327,7 +328,7 @@ fn commitment(context: &Context<'_>, one: &CommitmentReport) -> Card {
         after: one
             .delivered_text
             .clone()
-            .unwrap_or_else(|| one.state_text.clone()),
+            .unwrap_or_else(|| Phrase::own(&one.state_text, context.lang())),
         note: one.note.clone(),
         changes: one
             .venue_text

@@ -38,11 +38,11 @@ pub struct CommitmentReport {
     /// When it is due, as the record writes it.
     pub due: Option<String>,
     /// The same in words.
-    pub due_text: String,
+    pub due_text: Phrase,
     /// When it was kept, as the record writes it.
     pub delivered: Option<String>,
     /// The same in words.
-    pub delivered_text: Option<String>,
+    pub delivered_text: Option<Phrase>,
     /// The last thing that a round said of it.
     pub act: Option<CommitmentAct>,
     /// The round that said so.
@@ -113,9 +113,12 @@ impl CommitmentReport {
             venue,
             venue_text: venue.map(|venue| context.term("venue", venue)),
             due: due.map(|due| due.literal().to_owned()),
-            due_text: due.map_or_else(|| context.not_stated(), |due| context.date(due)),
+            due_text: due.map_or_else(
+                || Phrase::own(&context.not_stated(), context.lang()),
+                |due| context.date_phrase(due),
+            ),
             delivered: delivered.map(|date| date.literal().to_owned()),
-            delivered_text: delivered.map(|date| context.date(date)),
+            delivered_text: delivered.map(|date| context.date_phrase(date)),
             act: standing.and_then(|one| one.act).map(|(_, act)| act),
             act_round: standing.and_then(|one| one.act).map(|(round, _)| round),
             made_in: change.made_in,

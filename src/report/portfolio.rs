@@ -2,6 +2,7 @@
 
 use super::agreement::{Named, status_text};
 use super::context::Setting;
+use super::links::LinksReport;
 use super::money::MoneyReport;
 use super::phrase::{Direction, Phrase, joined};
 use crate::history::{AgreementHistory, History, ItemHistory};
@@ -38,8 +39,14 @@ pub struct PortfolioReport {
     pub silent: Vec<Named>,
     /// The same as a sentence.
     pub silent_text: Option<String>,
+    /// What a text leaves out to stay short, as a sentence; none where it is whole.
+    pub left_out: Option<String>,
     /// Each sector in each dialogue that names it, by sector and then by dialogue.
     pub entries: Vec<PortfolioEntry>,
+    /// The command that makes the same report again.
+    pub command: String,
+    /// The pages beside this one; none where it is written alone.
+    pub links: Option<LinksReport>,
 }
 
 /// One sector in one dialogue.
@@ -163,6 +170,7 @@ pub fn portfolio(parts: Vec<PortfolioPart>, asked: &[String], words: &Words) -> 
             &[("dialogues", words.list(&names).into())],
         )
     });
+    let command = command(&asked_for, words);
     PortfolioReport {
         format: "rapporteur/portfolio".to_owned(),
         version: 1,
@@ -174,8 +182,17 @@ pub fn portfolio(parts: Vec<PortfolioPart>, asked: &[String], words: &Words) -> 
         dialogues,
         silent,
         silent_text,
+        left_out: None,
         entries,
+        command,
+        links: None,
     }
+}
+
+/// The command that makes the report again.
+fn command(asked: &[Named], words: &Words) -> String {
+    let ids: String = asked.iter().map(|one| format!(" {}", one.id)).collect();
+    format!("rapporteur portfolio{ids} --lang {}", words.tag())
 }
 
 fn headline(

@@ -26,6 +26,7 @@ pub use rounds::{AgainstReport, CadenceReport, HeldReport, NextReport, PromiseRe
 use super::agreement::Named;
 use super::context::Setting;
 use super::evidence::{Book, EvidenceReport};
+use super::links::LinksReport;
 use super::phrase::{Direction, Line};
 use super::reason::{self, ClaimReport, InferredReport};
 use super::reproduce::ReproduceReport;
@@ -116,6 +117,8 @@ pub struct SeriesReport {
     pub evidence: Vec<EvidenceReport>,
     /// What is needed to make the same report again.
     pub reproduce: ReproduceReport,
+    /// The pages beside this one; none where it is written alone.
+    pub links: Option<LinksReport>,
 }
 
 /// Tables with more rounds than this scroll.
@@ -179,6 +182,7 @@ pub fn series(
         totals: agreements::totals(facts, &agreements),
         scoreboard: ScoreboardReport::of(facts),
         reproduce: ReproduceReport::by(context, command(facts), history.as_of),
+        links: None,
         rounds,
         sectors,
         topics,

@@ -40,6 +40,21 @@ pub struct FindingsReport {
     pub findings: Vec<FindingReport>,
     /// The places in sources that they rest on, numbered by first use.
     pub evidence: Vec<EvidenceReport>,
+    /// Decisions to live with some of them.
+    pub accepted: Vec<AcceptedReport>,
+}
+
+/// A decision to live with a finding.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct AcceptedReport {
+    /// The fingerprint of the finding.
+    pub fingerprint: String,
+    /// Why, in the language of the sentences where the record has it.
+    pub reason: String,
+    /// Who decided.
+    pub author: String,
+    /// The date after which the decision no longer holds, as the record has it.
+    pub until: Option<String>,
 }
 
 impl FindingsReport {
@@ -107,6 +122,7 @@ impl FindingsReport {
             subject,
             findings,
             evidence: book.entries(),
+            accepted: Vec::new(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Diagnostics that a branch brings, settles, or leaves as they were.
 
 use super::{DialoguePair, Side};
-use crate::diagnostic::{Diagnostic, fingerprints_by};
+use crate::diagnostic::{Diagnostic, fingerprints};
 use crate::model::term::terms;
 use crate::span::{FileId, Files, Span};
 use std::collections::{HashMap, HashSet};
@@ -27,7 +27,8 @@ pub struct ReviewedDiagnostic {
     pub diagnostic: Diagnostic,
     /// Where it is in the head; of a resolved one, the start of the same file, if it is there.
     pub place: Option<Span>,
-    /// Its fingerprint, as `check` gives it in the working tree: 16 hexadecimal digits.
+    /// A hash of the code, the file and the facts in the message, free of line numbers: 16
+    /// hexadecimal digits.
     pub fingerprint: String,
 }
 
@@ -61,12 +62,16 @@ pub(super) fn between(pair: &DialoguePair, files: &Files) -> Vec<ReviewedDiagnos
 
 type Named<'d> = Vec<(String, &'d Diagnostic)>;
 
-/// Each diagnostic with its fingerprint, which is that of `check` in the working tree.
+/// Each diagnostic with its fingerprint, which is the one that a check of the head alone gives it.
 fn named<'d>(side: Option<&'d Side>, files: &Files) -> Named<'d> {
     let Some(side) = side else { return Vec::new() };
-    let plain = |name: &str| side.entry.without_commit(name).to_owned();
-    let prints = fingerprints_by(&side.found, files, &plain);
-    prints.into_iter().zip(&side.found).collect()
+    let paths = paths(side);
+    let name = |file: FileId| match paths.get(&file) {
+        Some(path) => format!("rounds/{path}"),
+        None => within(files.name(file)),
+    };
+    let names = fingerprints(&side.found, name);
+    names.into_iter().zip(&side.found).collect()
 }
 
 /// The path of each text of a side in the folder of rounds.
@@ -89,6 +94,17 @@ fn paths(side: &Side) -> HashMap<FileId, String> {
         }
     }
     paths
+}
+
+/// The part of a shown name below the commit that it is in.
+fn within(name: &str) -> String {
+    let commit = |(commit, path): (&str, &str)| {
+        let digits = commit.len() == 10 && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
+        digits.then(|| path.to_owned())
+    };
+    name.split_once(':')
+        .and_then(commit)
+        .unwrap_or_else(|| name.to_owned())
 }
 
 /// The file of the head at the path of a file of the base.

@@ -30,10 +30,7 @@ impl DialogueEntry {
 
     /// The contents of files of the dialogue, in the order asked for.
     pub fn contents(&self, paths: &[&Path]) -> Result<Vec<Content>, Error> {
-        match &self.tree {
-            Tree::Disk(root) => paths.iter().map(|path| on_disk(path, root)).collect(),
-            Tree::Commit(snapshot) => in_commit(paths, snapshot),
-        }
+        contents(&self.tree, paths)
     }
 
     /// The commit that the dialogue is read from; none where it is on disk.
@@ -42,6 +39,14 @@ impl DialogueEntry {
             Tree::Disk(_) => None,
             Tree::Commit(snapshot) => Some(snapshot),
         }
+    }
+}
+
+/// The contents of files, in the order asked for.
+pub(super) fn contents(tree: &Tree, paths: &[&Path]) -> Result<Vec<Content>, Error> {
+    match tree {
+        Tree::Disk(root) => paths.iter().map(|path| on_disk(path, root)).collect(),
+        Tree::Commit(snapshot) => in_commit(paths, snapshot),
     }
 }
 

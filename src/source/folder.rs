@@ -70,12 +70,18 @@ pub(super) fn of_files(files: &[PathBuf]) -> Result<DialogueEntry, Error> {
     })
 }
 
+/// The file of decisions in a folder of rounds.
+pub(super) fn accepted(root: &Path, tree: &Tree) -> Result<Option<PathBuf>, Error> {
+    Ok(Listing::of(root, tree)?.accepted)
+}
+
 /// What one folder holds.
 #[derive(Default)]
 struct Listing {
     path: PathBuf,
     taxonomy: Option<PathBuf>,
     dialogue: Option<PathBuf>,
+    accepted: Option<PathBuf>,
     rounds: Vec<RoundEntry>,
     folders: Vec<PathBuf>,
     stray: Vec<Stray>,
@@ -103,6 +109,7 @@ impl Listing {
         let slot = match stem.as_deref() {
             Some("taxonomy") => &mut self.taxonomy,
             Some("dialogue") => &mut self.dialogue,
+            Some("accepted") => &mut self.accepted,
             Some(stem) if number(stem).is_some() => {
                 let number = number(stem);
                 self.rounds.push(RoundEntry { number, path });
@@ -137,6 +144,12 @@ impl Listing {
             });
         let mut stray = self.stray;
         stray.extend(unknown);
+        // Decisions are kept once, beside the dialogues.
+        let elsewhere = self.accepted.filter(|path| tree.within(path).contains('/'));
+        stray.extend(elsewhere.map(|path| Stray {
+            path,
+            reason: StrayReason::Unknown,
+        }));
         stray.sort();
         DialogueEntry {
             name: name_of(&self.path),

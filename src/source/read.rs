@@ -93,7 +93,11 @@ impl DialogueEntry {
             StrayReason::Unknown => {
                 let message = format!("`{name}` is no file of a record, and is not read");
                 let stray = Diagnostic::new(form::UNEXPECTED_FILE, span, message, "");
-                let stray = match super::folder::stem_of_yaml(path).as_deref().map(digits) {
+                let stem = super::folder::stem_of_yaml(path);
+                if stem.as_deref() == Some("accepted") {
+                    return stray.help("decisions are kept once, beside the dialogues");
+                }
+                let stray = match stem.as_deref().map(digits) {
                     Some("") => stray.help("name a round by its number, such as `4.yaml`"),
                     Some(digits) => stray.help(format!("name round {digits} `{digits}.yaml`")),
                     None => stray,

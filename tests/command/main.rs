@@ -1,5 +1,6 @@
 //! The real command, run as people run it.
 
+mod branding;
 #[expect(dead_code, reason = "other tests use the rest")]
 #[path = "../common/repository.rs"]
 mod repository;
@@ -8,9 +9,12 @@ mod brief;
 mod exits;
 mod findings;
 mod formats;
+mod git;
 mod golden;
 mod history;
 mod identity;
+mod links;
+mod notices;
 mod readme;
 mod reports;
 mod revisions;

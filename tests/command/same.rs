@@ -62,7 +62,20 @@ fn the_command_that_a_report_names_makes_it_again() {
             named.extend(["--format", "markdown"]);
             let path = format!("reports/oman-us/{round}.{lang}.md");
             let committed = std::fs::read_to_string(root().join(&path)).expect("it is committed");
-            assert_eq!(stdout(root(), &named), committed, "{command}");
+            // Only a report that is written with others has links to them.
+            let alone: Vec<_> = committed
+                .lines()
+                .filter(|line| !line.contains("]("))
+                .collect();
+            let made = stdout(root(), &named);
+            let made: Vec<_> = made.lines().collect();
+            assert_eq!(squeezed(&made), squeezed(&alone), "{command}");
         }
     }
+}
+
+/// Lines that are not empty.
+fn squeezed<'t>(lines: &[&'t str]) -> Vec<&'t str> {
+    let full = lines.iter().filter(|line| !line.is_empty());
+    full.copied().collect()
 }

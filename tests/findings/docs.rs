@@ -3,6 +3,7 @@
 use rapporteur::findings::Settings;
 use rapporteur::findings::rule::{FAMILIES, LAST, Mirror, Rule, Scope};
 use rapporteur::findings::settings::THRESHOLDS;
+use rapporteur::render::CHOICES;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -48,7 +49,7 @@ fn the_document_of_all_settings_is_current() {
     let mut text = String::from(
         "# Configuration\n\n\
          `rapporteur.toml`, in the folder worked in, changes what counts as a finding and how \
-         much it matters. Without the file, or without a key, the defaults below hold. `--config \
+         much it matters, and puts a publisher's look on the pages. Without the file, or without a key, the defaults below hold. `--config \
          FILE` takes another file; like every path it is read from the folder that `-C` names. An \
          unknown key, an unknown rule or a wrong type is an error with its place, and \
          `rapporteur check` looks for them too.\n\n\
@@ -76,11 +77,47 @@ fn the_document_of_all_settings_is_current() {
          | key | default | from, to | meaning |\n|---|---|---|---|\n\
          | `off` | false | | Whether the rule draws no conclusions. Neither a page nor the \
          standfirst says them then. |\n\
-         | `priority` | the rule's own | 1, {LAST} | How much its conclusions matter; 1 comes first. |\n\n\
-         Written from the tables by `UPDATE_EXPECTED=1 cargo test --test findings`.\n"
+         | `priority` | the rule's own | 1, {LAST} | How much its conclusions matter; 1 comes first. |\n"
     )
     .expect("a string takes all");
+    text.push_str(&branding());
+    text.push_str("\nWritten from the tables by `UPDATE_EXPECTED=1 cargo test --test findings`.\n");
     current("docs/configuration.md", &text);
+}
+
+/// What a publisher can put on the pages.
+fn branding() -> String {
+    let mut text = String::from(
+        "\n## `[branding]`\n\n\
+         ```toml\n\
+         [branding]\n\
+         title = {en = \"Office of Records\", ar = \"مكتب السجلات\"}\n\
+         logo = \"sign.svg\"\n\n\
+         [branding.light]\n\
+         accent = \"#7a1f1f\"\n\n\
+         [branding.dark]\n\
+         accent = \"#d98c8c\"\n\
+         ```\n\n\
+         stands on every page in HTML; Markdown and the other formats have no looks.\n\n\
+         | key | meaning |\n|---|---|\n\
+         | `title` | The publisher's name, by language; it stands in the masthead. A page whose \
+         language is not there shows the first, marked as what it is. |\n\
+         | `logo` | A picture in the folder worked in, which becomes a part of each page: SVG, PNG, \
+         JPEG, GIF or WebP, at most 64 kB. It is shown as a picture, in which a browser runs \
+         nothing; an SVG with scripts, handlers of events or links to other files is refused all \
+         the same. |\n\
+         | `light`, `dark` | Colours for light pages and paper, and for dark pages. |\n\n\
+         ## `[branding.light]`, `[branding.dark]`\n\n\
+         A colour is `#rgb` or `#rrggbb`. One that is too near to the page or to its panels is an \
+         error. The colours that tell what changed are a part of what a report says, and cannot be \
+         chosen.\n\n\
+         | key | contrast, at least | meaning |\n|---|---|---|\n",
+    );
+    for one in &CHOICES {
+        writeln!(text, "| `{}` | {} | {} |", one.key, one.least, one.meaning)
+            .expect("a string takes all");
+    }
+    text
 }
 
 /// A file that asks for the defaults, and for two things of single rules.
@@ -106,7 +143,7 @@ fn the_defaults_of_the_document_are_the_real_ones() {
     let mut files = rapporteur::span::Files::default();
     let file = files.add(NAME, toml.expect("it shows a file"));
     let mut found = Vec::new();
-    let mut settings = read(&files, file, &mut found);
+    let mut settings = read(&files, file, &mut found).findings;
     assert!(found.is_empty(), "{found:#?}");
     assert_eq!(settings.rules.len(), 2);
     settings.rules.clear();

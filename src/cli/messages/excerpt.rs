@@ -82,7 +82,7 @@ fn take(line: &mut String, chars: impl Iterator<Item = char>, room: &mut usize) 
     true
 }
 
-fn is_right_to_left(c: char) -> bool {
+pub(in crate::cli) fn is_right_to_left(c: char) -> bool {
     matches!(
         c,
         '\u{590}'..='\u{8ff}'

@@ -6,7 +6,7 @@ use crate::load::characters;
 const LONGEST: usize = 1000;
 
 /// A text on one line, of bearable length, whose control characters can be seen and do nothing.
-pub(super) fn visible(text: &str) -> String {
+pub(in crate::cli) fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len().min(LONGEST));
     for (at, c) in text.chars().enumerate() {
         if at == LONGEST {

@@ -5,13 +5,15 @@ use super::trusted::Trusted;
 use crate::check::check;
 use crate::cli::args::Global;
 use crate::cli::console::Failure;
-use crate::cli::report::{REPORTS, languages, reports as of_round, whole};
+use crate::cli::pages::{Run, Told};
+use crate::cli::report::{FORMATS, REPORTS, languages};
 use crate::load::load;
-use crate::matching::Series;
+use crate::report::Page;
 use crate::review::other::{OtherFiles, in_commit, on_disk};
 use crate::review::{Branch, Review};
 use crate::source::{Source, shown};
 use crate::span::Files;
+use crate::words::Words;
 
 /// The reports that the head has and that its record makes otherwise, by path: those of the first
 /// round that the branch changes and of every later one, and of the whole series.
@@ -26,17 +28,17 @@ pub(super) fn reports(
     let Some(head) = sides.head_source(true)? else {
         return Ok(stale);
     };
+    let committed = match &sides.head {
+        Some(head) => in_commit(&sides.repository, head, &[REPORTS])?,
+        None => on_disk(&[REPORTS])?,
+    };
     for (one, pair) in review.dialogues.iter().zip(&branch.dialogues) {
         let sound = pair.head.as_ref().and_then(|side| side.record.as_ref());
         let (Some(first), Some(record)) = (one.first_affected(), sound) else {
             continue;
         };
-        let folder = format!("{REPORTS}/{}", record.dialogue().id);
-        let committed = match &sides.head {
-            Some(head) => in_commit(&sides.repository, head, &[&folder])?,
-            None => on_disk(&[&folder])?,
-        };
-        if !committed.is_empty() {
+        let folder = format!("{REPORTS}/{}/", record.dialogue().id);
+        if committed.keys().any(|path| path.starts_with(&folder)) {
             let found = of_dialogue(&head, &one.name, first, &committed, trusted, global)?;
             stale.extend(found);
         }
@@ -67,26 +69,46 @@ fn of_dialogue(
     let Some(record) = check(draft, &mut found) else {
         return Ok(Vec::new());
     };
-    let series = Series::matched(&record, global.matching());
-    let (settings, templates) = (&trusted.settings, &trusted.templates);
-    let mut stale = Vec::new();
-    for words in &languages(global)? {
-        let mut made = whole(&series, &files, words, templates)?;
-        for round in record.rounds().iter().map(|round| round.number.value) {
-            let there = format!("/{round}.{}.", words.tag());
-            if round >= first && committed.keys().any(|path| path.contains(&there)) {
-                made.extend(of_round(
-                    &series, &files, round, settings, words, templates,
-                )?);
-            }
-        }
-        let made = made.into_iter().map(|(path, text)| (shown(&path), text));
-        let differs = made.filter(|(path, text)| {
-            committed
-                .get(path)
-                .is_some_and(|old| old.as_slice() != text.as_bytes())
-        });
-        stale.extend(differs.map(|(path, _)| path));
-    }
-    Ok(stale)
+    // A language without any report is not one that this record is told in.
+    let is_told = |words: &Words| {
+        let ending = FORMATS.map(|format| format!(".{}.{}", words.tag(), format.ending()));
+        let mut paths = committed.keys();
+        paths.any(|path| ending.iter().any(|ending| path.ends_with(ending)))
+    };
+    let mut languages = languages(global)?;
+    languages.retain(is_told);
+    let is_committed = |path: &str| committed.contains_key(&format!("{REPORTS}/{path}"));
+    let dialogue = record.dialogue().id.to_string();
+    let is_asked = |round: &u32| {
+        let page = Page::Round(&dialogue, *round);
+        let mut paths = languages
+            .iter()
+            .flat_map(|words| FORMATS.map(|format| page.path(words.tag(), format.ending())));
+        *round >= first && paths.any(|path| is_committed(&path))
+    };
+    let rounds = record.rounds().iter().map(|round| round.number.value);
+    let rounds = rounds.filter(is_asked).collect();
+    let told = [Told {
+        files,
+        record,
+        rounds,
+    }];
+    let run = Run {
+        told: &told,
+        languages: &languages,
+        every: true,
+        whole: false,
+        matching: global.matching(),
+        settings: &trusted.settings,
+        templates: &trusted.templates,
+        quiet: true,
+        is_there: &is_committed,
+    };
+    let made = run.pages()?.into_iter();
+    let made = made.map(|(path, text)| (shown(&path), text));
+    let differs = made.filter(|(path, text)| {
+        let old = committed.get(path);
+        old.is_some_and(|old| old.as_slice() != text.as_bytes())
+    });
+    Ok(differs.map(|(path, _)| path).collect())
 }

@@ -2,9 +2,9 @@
 
 use super::sides::Sides;
 use crate::cli::args::Global;
+use crate::cli::config as of_folder;
 use crate::cli::console::{Console, Failure};
-use crate::cli::{compare, config as of_folder};
-use crate::config::{NAME, read};
+use crate::config::{Config, LogoFile, NAME, logo, read};
 use crate::diagnostic::any_error;
 use crate::findings::Settings;
 use crate::render::Templates;
@@ -14,7 +14,7 @@ use crate::span::Files;
 use std::path::{Path, PathBuf};
 
 /// The file of findings and diagnostics that were accepted.
-const ACCEPTED: &str = "accepted.yaml";
+const ACCEPTED: [&str; 2] = ["rounds/accepted.yaml", "rounds/accepted.yml"];
 
 /// Settings and templates of the base, and how the head differs in them.
 pub(super) struct Trusted {
@@ -36,23 +36,33 @@ impl Trusted {
         console: &mut Console<'_>,
     ) -> Result<Self, Failure> {
         let own = folder.map(inside).transpose()?.flatten();
-        let mut paths = vec![NAME, ACCEPTED];
+        let mut paths = vec![NAME];
+        paths.extend(ACCEPTED);
         paths.extend(own.as_deref());
         let at = |commit| in_commit(&sides.repository, commit, &paths);
         let base = sides.base.as_ref().map_or(Ok(OtherFiles::new()), at)?;
         let head = sides.head.as_ref().map_or_else(|| on_disk(&paths), at)?;
-        let settings = if global.config.is_some() {
-            of_folder::settings(global, console)?
+        let asked = if global.config.is_some() {
+            of_folder::sound(global, console)?
         } else {
-            settings(&base, console)?
+            let logo = |file: &LogoFile| {
+                let commit = sides.base.as_ref().ok_or("there is no base")?;
+                let path = file.path.as_str();
+                let files = in_commit(&sides.repository, commit, &[path]);
+                let files = files.map_err(|error| error.to_string())?;
+                let bytes = files.get(path).ok_or("it is not in the base")?;
+                logo::embed(bytes)
+            };
+            settings(&base, console, logo)?
         };
         let templates = match (&own, folder) {
             (Some(own), _) => templates(&base, own)?,
-            (None, folder) => compare::templates(folder)?,
+            (None, Some(folder)) => Templates::with_folder(folder)?,
+            (None, None) => Templates::default(),
         };
         Ok(Self {
-            settings,
-            templates,
+            settings: asked.findings,
+            templates: templates.branded(asked.branding),
             changes: differing(&base, &head),
         })
     }
@@ -79,19 +89,24 @@ fn inside(folder: &Path) -> Result<Option<String>, Failure> {
     Ok(None)
 }
 
-fn settings(base: &OtherFiles, console: &mut Console<'_>) -> Result<Settings, Failure> {
+fn settings(
+    base: &OtherFiles,
+    console: &mut Console<'_>,
+    logo: impl Fn(&LogoFile) -> Result<String, String>,
+) -> Result<Config, Failure> {
     let Some(bytes) = base.get(NAME) else {
-        return Ok(Settings::default());
+        return Ok(Config::default());
     };
     let (mut files, mut found) = (Files::default(), Vec::new());
     let file = files.add(NAME, String::from_utf8_lossy(bytes));
-    let settings = read(&files, file, &mut found);
+    let mut asked = read(&files, file, &mut found);
+    of_folder::put_logo(&mut asked, &mut found, logo);
     console.diagnostics(&found, &files)?;
     if any_error(&found) {
         return Err(Failure::new("the settings of the base have errors")
             .hint("mend them on the base branch first, or name others: --config FILE"));
     }
-    Ok(settings)
+    Ok(asked)
 }
 
 /// The templates that the base has in a folder, over the built-in ones.

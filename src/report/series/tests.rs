@@ -1,7 +1,7 @@
 //! The report on the real record, counted by hand, and on what the real one does not have.
 
 use crate::report::sample::{real_series, series_of};
-use crate::report::{Outcome, Pattern, Presence, SeriesReport};
+use crate::report::{Outcome, Pattern, Presence, SeriesReport, joined};
 
 fn ids(report: &SeriesReport, pattern: Pattern, round: Option<u32>) -> Vec<&str> {
     let groups = report.sectors.groups.iter();
@@ -140,7 +140,7 @@ fn the_time_line_has_every_wait_in_days_and_months() {
     );
     let promised = &report.rounds[2].promised[0];
     assert_eq!(
-        promised.text[0].text,
+        joined(&promised.text),
         "Met late, 25 days; promised for 2025"
     );
 }
