@@ -128,19 +128,6 @@ impl DialogueEntry {
         self.tree.shown(path)
     }
 
-    /// The name that a file of a commit has in the working tree, for the name that messages show.
-    pub fn without_commit<'n>(&self, shown: &'n str) -> &'n str {
-        let digits =
-            |name: &str| name.len() == 10 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
-        match shown.split_once(':').filter(|(commit, _)| digits(commit)) {
-            Some((_, path)) => {
-                let prefix = self.snapshot().map_or("", Snapshot::prefix);
-                path.strip_prefix(prefix).unwrap_or(path)
-            }
-            None => shown,
-        }
-    }
-
     /// A path of the dialogue as it is told from others in the folder of rounds: `oman-us/3.yaml`,
     /// wherever that folder is.
     pub fn within(&self, path: &Path) -> String {

@@ -80,11 +80,6 @@ impl Snapshot {
         &self.commit
     }
 
-    /// The folder worked in, from the root of the repository: empty, or ending with `/`.
-    pub fn prefix(&self) -> &str {
-        self.repository.prefix()
-    }
-
     /// The folder, from the root of the repository.
     pub fn folder(&self) -> &str {
         &self.folder

@@ -13,6 +13,7 @@ use crate::review::other::{OtherFiles, in_commit, on_disk};
 use crate::review::{Branch, Review};
 use crate::source::{Source, shown};
 use crate::span::Files;
+use crate::words::Words;
 
 /// The reports that the head has and that its record makes otherwise, by path: those of the first
 /// round that the branch changes and of every later one, and of the whole series.
@@ -68,7 +69,14 @@ fn of_dialogue(
     let Some(record) = check(draft, &mut found) else {
         return Ok(Vec::new());
     };
-    let languages = languages(global)?;
+    // A language without any report is not one that this record is told in.
+    let is_told = |words: &Words| {
+        let ending = FORMATS.map(|format| format!(".{}.{}", words.tag(), format.ending()));
+        let mut paths = committed.keys();
+        paths.any(|path| ending.iter().any(|ending| path.ends_with(ending)))
+    };
+    let mut languages = languages(global)?;
+    languages.retain(is_told);
     let is_committed = |path: &str| committed.contains_key(&format!("{REPORTS}/{path}"));
     let dialogue = record.dialogue().id.to_string();
     let is_asked = |round: &u32| {
