@@ -89,10 +89,10 @@ fn decision(report: &FindingsReport, finding: &FindingReport, words: &Words) -> 
         ("reason", one.reason.clone().into()),
     ];
     let Some(until) = &one.until else {
-        return Some(words.say("finding-accepted", &arguments));
+        return Some(words.say("accepted-by", &arguments));
     };
     arguments.push(("until", until.clone().into()));
-    Some(words.say("finding-accepted-until", &arguments))
+    Some(words.say("accepted-by-until", &arguments))
 }
 
 /// The places in sources that a finding rests on.
