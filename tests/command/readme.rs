@@ -20,9 +20,16 @@ fn the_run_it_shows_is_a_real_one() {
 #[test]
 fn every_command_of_its_table_works() {
     let record = record();
-    let mut git = std::process::Command::new("git");
-    let git = git.args(["init", "-q"]).arg(record.path()).status();
-    assert!(git.expect("git starts").success());
+    let git = |args: &[&str]| {
+        let mut git = std::process::Command::new("git");
+        let git = git.args(args).current_dir(record.path()).status();
+        assert!(git.expect("git starts").success(), "git {args:?}");
+    };
+    git(&["init", "-q", "-b", "main"]);
+    git(&["config", "user.name", "A"]);
+    git(&["config", "user.email", "a@example.org"]);
+    git(&["add", "-A"]);
+    git(&["commit", "-q", "-m", "The record"]);
     let readme = readme();
     let rows = readme
         .lines()

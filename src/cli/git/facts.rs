@@ -29,11 +29,11 @@ pub(super) fn changes(
         match old.get(&fact.key()).map(|at| &before[*at]) {
             None => {
                 counts[0] += 1;
-                rows.push(Row::new("+", 34, fact, None, files));
+                rows.push(Row::new("+", 34, &[(fact, after)], files));
             }
             Some(former) if former.value != fact.value => {
                 counts[1] += 1;
-                rows.push(Row::new("~", 36, fact, Some(former), files));
+                rows.push(Row::new("~", 36, &[(former, before), (fact, after)], files));
             }
             Some(_) => {}
         }
@@ -41,7 +41,7 @@ pub(super) fn changes(
     let gone = before.iter().filter(|fact| !new.contains_key(&fact.key()));
     for fact in gone.filter(|fact| !is_told(fact, &old, &new)) {
         counts[2] += 1;
-        rows.push(Row::new("−", 33, fact, None, files));
+        rows.push(Row::new("−", 33, &[(fact, before)], files));
     }
     if rows.is_empty() {
         return None;
@@ -72,11 +72,11 @@ pub(super) fn changes(
 fn is_told(fact: &Fact, own: &BTreeMap<String, usize>, other: &BTreeMap<String, usize>) -> bool {
     let named = format!("{} {}", fact.subject, fact.item);
     let only = own.contains_key(&named) && !other.contains_key(&named);
-    only && fact.field.starts_with("source ")
+    only && fact.field == "source"
 }
 
-/// The value of a fact in words, right-to-left texts last.
-fn value(fact: &Fact) -> String {
+/// The value of a fact in words, right-to-left texts last; that an item is named, with its source.
+fn value(fact: &Fact, side: &[Fact]) -> String {
     if let Value::Text(text) = &fact.value {
         let mut texts: Vec<_> = text.iter().collect();
         texts.sort_by_key(|(lang, words)| (words.chars().any(is_right_to_left), *lang));
@@ -85,7 +85,19 @@ fn value(fact: &Fact) -> String {
             .map(|(lang, words)| format!("{lang} “{words}”"));
         return visible(&texts.collect::<Vec<_>>().join(", "));
     }
-    let line = facts::lines(std::slice::from_ref(fact));
+    let is_source = |one: &&Fact| {
+        (one.subject, &one.item, one.field.as_str()) == (fact.subject, &fact.item, "source")
+    };
+    let source = side
+        .iter()
+        .find(is_source)
+        .filter(|_| fact.field.is_empty());
+    let line: Vec<Fact> = [Some(fact), source]
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect();
+    let line = facts::lines(&line);
     let key = fact.key() + " | ";
     visible(line.trim_end().strip_prefix(&key).unwrap_or(&line))
 }
@@ -101,20 +113,19 @@ struct Row {
 }
 
 impl Row {
-    fn new(
-        sign: &'static str,
-        colour: u8,
-        fact: &Fact,
-        former: Option<&Fact>,
-        files: &Files,
-    ) -> Self {
-        let values = former.into_iter().chain([fact]);
+    fn new(sign: &'static str, colour: u8, versions: &[(&Fact, &[Fact])], files: &Files) -> Self {
+        let newest = versions.last().map(|(fact, _)| *fact);
         Self {
             sign,
             colour,
-            key: visible(&fact.key()),
-            place: format!("l.{}", files.place(fact.place).line),
-            values: values.map(value).collect(),
+            key: newest.map_or_else(String::new, |fact| visible(&fact.key())),
+            place: newest.map_or_else(String::new, |fact| {
+                format!("l.{}", files.place(fact.place).line)
+            }),
+            values: versions
+                .iter()
+                .map(|(fact, side)| value(fact, side))
+                .collect(),
         }
     }
 
