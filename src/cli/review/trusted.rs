@@ -5,7 +5,7 @@ use crate::cli::args::Global;
 use crate::cli::config as of_folder;
 use crate::cli::console::{Console, Failure};
 use crate::config::{Config, LogoFile, NAME, logo, read};
-use crate::diagnostic::any_error;
+use crate::diagnostic::{any_error, fingerprints};
 use crate::findings::Settings;
 use crate::render::Templates;
 use crate::review::OtherFile;
@@ -24,6 +24,8 @@ pub(super) struct Trusted {
     pub(super) templates: Templates,
     /// The files that differ.
     pub(super) changes: Vec<OtherFile>,
+    /// The fingerprints of what is wrong with the settings of the head.
+    pub(super) head_faults: Vec<String>,
 }
 
 impl Trusted {
@@ -64,6 +66,7 @@ impl Trusted {
             settings: asked.findings,
             templates: templates.branded(asked.branding),
             changes: differing(&base, &head),
+            head_faults: faults(&head),
         })
     }
 }
@@ -107,6 +110,16 @@ fn settings(
             .hint("mend them on the base branch first, or name others: --config FILE"));
     }
     Ok(asked)
+}
+
+/// The fingerprints of what is wrong with the settings of one side.
+fn faults(side: &OtherFiles) -> Vec<String> {
+    let (mut files, mut found) = (Files::default(), Vec::new());
+    if let Some(bytes) = side.get(NAME) {
+        let file = files.add(NAME, String::from_utf8_lossy(bytes));
+        read(&files, file, &mut found);
+    }
+    fingerprints(&found, |file| files.name(file).to_owned())
 }
 
 /// The templates that the base has in a folder, over the built-in ones.
