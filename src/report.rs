@@ -61,9 +61,9 @@ pub use reason::{ClaimReport, InferredReport};
 pub use reproduce::ReproduceReport;
 pub use review::{
     AddedReport, ChangedReport, ConsequencesReport, CorrectedReport, CorrectionReport,
-    DecisionReport, Notice, NoticeLevel, OtherReport, RemovedReport, ReviewCounts, ReviewReport,
-    Reviewed, ReviewedDiagnosticReport, ReviewedDiagnostics, RevisionReport, SourceReport,
-    StaleReport, StatedFactReport, StatedReport, review,
+    DecisionReport, MovedReport, Notice, NoticeLevel, OtherReport, RemovedReport, ReviewCounts,
+    ReviewReport, Reviewed, ReviewedDiagnosticReport, ReviewedDiagnostics, RevisionReport,
+    SourceReport, StaleReport, StatedFactReport, StatedReport, review,
 };
 pub use round::{CoverageReport, PlaceReport, RoundReport};
 pub use series::{

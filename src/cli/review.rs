@@ -41,7 +41,9 @@ pub(super) fn run(
     let (base, head) = (sides.base_source()?, sides.head_source(false)?);
     let mut branch = load(base.as_ref(), head.as_ref())?;
     if let Some(asked) = &global.dialogue {
-        branch.dialogues.retain(|pair| pair.name == *asked);
+        branch
+            .dialogues
+            .retain(|pair| pair.name == *asked || pair.former.as_ref() == Some(asked));
         if branch.dialogues.is_empty() {
             return Err(Failure::new(format!(
                 "dialogue `{asked}` is on neither side"
@@ -53,7 +55,7 @@ pub(super) fn run(
     let reviewed = Reviewed {
         branch: &branch,
         review: &what,
-        base: sides.base.as_ref(),
+        base: sides.base.as_ref().map(|base| &base.commit),
         head: sides.head.as_ref(),
         settings: &trusted.settings,
         matching: global.matching(),

@@ -26,7 +26,7 @@ use crate::findings::Settings;
 use crate::git::Commit;
 use crate::matching::Matching;
 use crate::model::term::Term;
-use crate::review::{Branch, OtherFile, Review, fingerprint};
+use crate::review::{Branch, DialogueReview, OtherFile, Review, fingerprint};
 use crate::words::Words;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -61,6 +61,8 @@ pub struct ReviewReport {
     pub dialogues: Vec<Named>,
     /// Whether there are several.
     pub several: bool,
+    /// Dialogues whose folder has another name.
+    pub moved: Vec<MovedReport>,
     /// Rounds that only the head has: the dialogue moved on.
     pub added: Vec<AddedReport>,
     /// Rounds that only the base has.
@@ -93,6 +95,21 @@ pub struct RevisionReport {
     pub short: String,
     /// What it was called when it was asked for.
     pub revision: String,
+}
+
+/// A dialogue whose folder has another name.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct MovedReport {
+    /// The dialogue.
+    pub dialogue: Named,
+    /// The name of its folder in the base.
+    pub former: String,
+    /// The same in words.
+    pub text: String,
+    /// A hash of both names: 16 hexadecimal digits.
+    pub fingerprint: String,
+    /// The decision to live with it, in words; null where there is none.
+    pub accepted_text: Option<String>,
 }
 
 /// A file beside the record that differs.
@@ -145,12 +162,21 @@ pub fn review(reviewed: &Reviewed<'_>, words: &Words) -> ReviewReport {
         .filter(|one| one.drift_text.is_some())
         .cloned()
         .collect();
+    let moved = reviewed.review.dialogues.iter();
+    let moved: Vec<_> = moved.filter_map(|one| self::moved(setting, one)).collect();
     let others: Vec<_> = reviewed
         .others
         .iter()
         .map(|one| other(one, words))
         .collect();
-    let counts = ReviewCounts::of(&added, &removed, &corrected, &consequences, &diagnostics);
+    let counts = ReviewCounts::of(
+        &moved,
+        &added,
+        &removed,
+        &corrected,
+        &consequences,
+        &diagnostics,
+    );
     let mut report = ReviewReport {
         format: "rapporteur/review".to_owned(),
         version: 1,
@@ -165,6 +191,7 @@ pub fn review(reviewed: &Reviewed<'_>, words: &Words) -> ReviewReport {
         several: dialogues.len() > 1,
         counts,
         dialogues,
+        moved,
         added,
         removed,
         corrected,
@@ -191,6 +218,18 @@ fn revision(commit: &Commit) -> RevisionReport {
         short: commit.id.short().to_owned(),
         revision: commit.revision.clone(),
     }
+}
+
+fn moved(setting: &Setting<'_>, one: &DialogueReview) -> Option<MovedReport> {
+    let former = one.former.clone()?;
+    let name = [("former", former.as_str().into())];
+    Some(MovedReport {
+        dialogue: setting.dialogue(&one.name),
+        text: setting.words.say("review-moved", &name),
+        fingerprint: fingerprint(&["dialogue-renamed", &former, &one.name]),
+        accepted_text: None,
+        former,
+    })
 }
 
 fn other(one: &OtherFile, words: &Words) -> OtherReport {

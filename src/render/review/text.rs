@@ -42,6 +42,11 @@ pub(super) fn render(report: &ReviewReport, words: &Words, screen: Screen) -> St
         ),
     );
     page.line(0, &report.headline);
+    page.section("review-renamed-dialogues", &report.moved, |page, one| {
+        let colon = page.words.word("colon");
+        page.line(2, &format!("{}{colon} {}", one.dialogue.id, one.text));
+        page.accepted(4, one.accepted_text.as_ref());
+    });
     page.section("review-moved-on", &report.added, Page::added);
     page.section("review-corrected", &report.corrected, Page::corrected);
     page.section("review-taken-out", &report.removed, |page, one| {

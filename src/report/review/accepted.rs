@@ -60,6 +60,9 @@ impl ReviewReport {
             .map(|one| (one.fingerprint.as_str(), one.text(words)))
             .collect();
         let text = |fingerprint: &str| texts.get(fingerprint).cloned();
+        for one in &mut self.moved {
+            one.accepted_text = text(&one.fingerprint);
+        }
         for one in &mut self.added {
             one.accepted_text = text(&one.fingerprint);
         }

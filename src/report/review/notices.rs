@@ -85,6 +85,16 @@ fn diagnostics(report: &ReviewReport, words: &Words) -> Vec<Notice> {
 
 fn rounds(report: &ReviewReport, words: &Words) -> Vec<Notice> {
     let say = |key: &str, label: &str| words.say(key, &[("round", label.into())]);
+    let moved = report.moved.iter().map(|one| Notice {
+        level: Level::Notice,
+        code: "dialogue-renamed".to_owned(),
+        dialogue: Some(one.dialogue.clone()),
+        round: None,
+        message: labelled(words, &one.dialogue.id, &one.text),
+        place: None,
+        fingerprint: one.fingerprint.clone(),
+        accepted_text: None,
+    });
     let added = report.added.iter().map(|one| Notice {
         level: Level::Notice,
         code: "round-added".to_owned(),
@@ -136,7 +146,7 @@ fn rounds(report: &ReviewReport, words: &Words) -> Vec<Notice> {
         fingerprint: one.fingerprint.clone(),
         accepted_text: None,
     });
-    added.chain(removed).chain(whole).collect()
+    moved.chain(added).chain(removed).chain(whole).collect()
 }
 
 fn facts(report: &ReviewReport, words: &Words) -> Vec<Notice> {
