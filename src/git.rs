@@ -9,6 +9,7 @@ mod blobs;
 mod changes;
 mod config;
 mod defaults;
+mod endings;
 mod error;
 mod merge_file;
 mod revision;

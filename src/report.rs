@@ -60,10 +60,10 @@ pub use portfolio::{
 pub use reason::{ClaimReport, InferredReport};
 pub use reproduce::ReproduceReport;
 pub use review::{
-    AddedReport, ChangedReport, ConsequencesReport, CorrectedReport, CorrectionReport, Notice,
-    NoticeLevel, OtherReport, RemovedReport, ReviewCounts, ReviewReport, Reviewed,
-    ReviewedDiagnosticReport, ReviewedDiagnostics, RevisionReport, SourceReport, StatedFactReport,
-    StatedReport, review,
+    AddedReport, ChangedReport, ConsequencesReport, CorrectedReport, CorrectionReport,
+    DecisionReport, MovedReport, Notice, NoticeLevel, OtherReport, RemovedReport, ReviewCounts,
+    ReviewReport, Reviewed, ReviewedDiagnosticReport, ReviewedDiagnostics, RevisionReport,
+    SourceReport, StaleReport, StatedFactReport, StatedReport, review,
 };
 pub use round::{CoverageReport, PlaceReport, RoundReport};
 pub use series::{

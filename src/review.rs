@@ -11,6 +11,7 @@ mod drift;
 mod fingerprint;
 mod gate;
 mod grade;
+mod moved;
 pub mod other;
 mod rounds;
 
@@ -41,6 +42,8 @@ pub struct Review {
 pub struct DialogueReview {
     /// The name of its folder.
     pub name: String,
+    /// The name of its folder in the base, where it is another.
+    pub former: Option<String>,
     /// Whether it is on the head side only.
     pub is_new: bool,
     /// Whether it is on the base side only.
@@ -82,6 +85,7 @@ impl DialogueReview {
     pub fn is_changed(&self) -> bool {
         let rounds = [&self.added, &self.removed, &self.corrected];
         self.is_new
+            || self.former.is_some()
             || self.is_gone
             || rounds.iter().any(|list| !list.is_empty())
             || !self.definitions.is_empty()
@@ -149,6 +153,7 @@ fn dialogue(
     }
     DialogueReview {
         name: pair.name.clone(),
+        former: pair.former.clone(),
         is_new: pair.base.is_none(),
         is_gone: pair.head.is_none(),
         added: paired.added,

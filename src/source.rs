@@ -128,6 +128,14 @@ impl DialogueEntry {
         self.tree.shown(path)
     }
 
+    /// The name that messages show for the folder of rounds.
+    pub fn shown_root(&self) -> String {
+        match &self.tree {
+            Tree::Disk(root) => self.tree.shown(root),
+            Tree::Commit(snapshot) => snapshot.shown(Path::new(snapshot.folder())),
+        }
+    }
+
     /// A path of the dialogue as it is told from others in the folder of rounds: `oman-us/3.yaml`,
     /// wherever that folder is.
     pub fn within(&self, path: &Path) -> String {

@@ -53,7 +53,7 @@ pub(super) fn config(global: &Global) -> Result<Config, Failure> {
 }
 
 /// Turns the logo that a file names into its address, or says why it cannot be used.
-pub(super) fn put_logo(
+fn put_logo(
     asked: &mut Asked,
     found: &mut Vec<Diagnostic>,
     address: impl Fn(&LogoFile) -> Result<String, String>,
@@ -80,13 +80,14 @@ pub(super) fn of_base(global: &Global, base: &Base) -> Result<Config, Failure> {
         found: Vec::new(),
         asked: Asked::default(),
     };
-    if let Some((name, bytes)) = base.file(NAME)? {
+    if let Some(bytes) = base.files(&[NAME])?.remove(NAME) {
+        let name = base.shown(NAME);
         let file = decode::add(name, bytes, &mut config.files, &mut config.found);
         if let Some(file) = file {
             config.asked = read(&config.files, file, &mut config.found);
         }
+        put_logo(&mut config.asked, &mut config.found, |file| base.logo(file));
     }
-    config.asked.logo = None;
     Ok(config)
 }
 
@@ -117,13 +118,16 @@ pub(super) fn look(
 
 /// All that the file asks for, with nothing wrong in it.
 pub(super) fn sound(global: &Global, console: &mut Console<'_>) -> Result<Asked, Failure> {
-    let config = config(global)?;
+    told(config(global)?, console)?.ok_or_else(|| {
+        Failure::new("the settings have errors")
+            .hint("mend them and try again; nothing was written")
+    })
+}
+
+/// Tells what is wrong with settings, and gives what they ask for, where that is no error.
+pub(super) fn told(config: Config, console: &mut Console<'_>) -> Result<Option<Asked>, Failure> {
     console.diagnostics(&config.found, &config.files)?;
-    if any_error(&config.found) {
-        return Err(Failure::new("the settings have errors")
-            .hint("mend them and try again; nothing was written"));
-    }
-    Ok(config.asked)
+    Ok((!any_error(&config.found)).then_some(config.asked))
 }
 
 /// The address of a logo, or why there is none.

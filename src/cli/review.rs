@@ -12,7 +12,6 @@ use super::exit::Exit;
 use super::list;
 use super::outputs::{outputs, send};
 use crate::model::term::Term;
-use crate::notice::of_review;
 use crate::render::{Screen, render_review};
 use crate::report::{ReviewReport, Reviewed, review as report};
 use crate::review::{Gate, load, review};
@@ -42,7 +41,9 @@ pub(super) fn run(
     let (base, head) = (sides.base_source()?, sides.head_source(false)?);
     let mut branch = load(base.as_ref(), head.as_ref())?;
     if let Some(asked) = &global.dialogue {
-        branch.dialogues.retain(|pair| pair.name == *asked);
+        branch
+            .dialogues
+            .retain(|pair| pair.name == *asked || pair.former.as_ref() == Some(asked));
         if branch.dialogues.is_empty() {
             return Err(Failure::new(format!(
                 "dialogue `{asked}` is on neither side"
@@ -54,19 +55,26 @@ pub(super) fn run(
     let reviewed = Reviewed {
         branch: &branch,
         review: &what,
-        base: sides.base.as_ref(),
+        base: sides.base.as_ref().map(|base| &base.commit),
         head: sides.head.as_ref(),
         settings: &trusted.settings,
         matching: global.matching(),
         stale: &stale,
         others: &trusted.changes,
     };
-    let value = report(&reviewed, &words);
-    let mut notices = of_review(&value);
+    let mut value = report(&reviewed, &words);
     let day = &command.day;
-    if let Some(mut decisions) = accepted::decisions(&sides, day, words.language(), console)? {
-        decisions.judge(&mut notices);
-    }
+    let whole = global.dialogue.is_none();
+    let judged = (&trusted, global.matching());
+    value.tell_decisions(accepted::faults(
+        &sides,
+        &branch,
+        &value,
+        judged,
+        (day, whole),
+    )?);
+    let mut decisions = accepted::decisions(&sides, day, words.language(), console)?;
+    let notices = accepted::mark(decisions.as_mut(), &mut value, &words);
     let open = Open::of(&notices);
     if let Some(format) = others {
         let told = Told {
@@ -75,6 +83,7 @@ pub(super) fn run(
             trusted: &trusted,
             words: &words,
         };
+        let notices = (notices, decisions.as_mut());
         formats::send(format, &told, notices, (&command.output, day), console)?;
     }
     let all = command.all;

@@ -13,10 +13,10 @@ pub fn fingerprints(found: &[Diagnostic], name: impl Fn(FileId) -> String) -> Ve
     let mut seen: HashMap<String, usize> = HashMap::new();
     let next = |one: &Diagnostic| {
         let file = name(one.label.span.file);
-        let mut text = format!("{}\n{file}", one.code.name());
+        let mut text = format!("{}\n{}", one.code.name(), without_commit(&file));
         for value in values(&one.message) {
             text.push('\n');
-            text.push_str(value);
+            text.push_str(without_commit(value));
         }
         let count = seen.entry(text.clone()).or_insert(0);
         *count += 1;
@@ -27,6 +27,15 @@ pub fn fingerprints(found: &[Diagnostic], name: impl Fn(FileId) -> String) -> Ve
         fingerprint::of(&text)
     };
     found.iter().map(next).collect()
+}
+
+/// A name without the commit that it begins with: ten digits of a hash, and `:`.
+fn without_commit(name: &str) -> &str {
+    let digits = |hash: &str| hash.len() == 10 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+    match name.split_once(':') {
+        Some((hash, path)) if digits(hash) => path,
+        _ => name,
+    }
 }
 
 /// What a message says of the record: what it quotes, and the numbers between; no percentages.
@@ -88,6 +97,14 @@ mod tests {
         assert_eq!(of("1.yaml", 0, "`a` seems to be `b` (90 %)"), first);
         assert_ne!(of("1.yaml", 0, "`a` and `c` look alike (87 %)"), first);
         assert_ne!(of("2.yaml", 0, "`a` and `b` look alike (87 %)"), first);
+    }
+
+    #[test]
+    fn a_commit_is_no_part_of_a_name() {
+        let told = |file: &str| of(file, 0, &format!("the link `{file}` leads outside"));
+        assert_eq!(told("1fe873956a:rounds/1.yaml"), told("rounds/1.yaml"));
+        assert_ne!(told("1fe873956:rounds/1.yaml"), told("rounds/1.yaml"));
+        assert_ne!(told("1fe873956a:rounds/2.yaml"), told("rounds/1.yaml"));
     }
 
     #[test]

@@ -43,6 +43,11 @@ impl Decisions {
         }
     }
 
+    /// Tells its texts in another language from now on.
+    pub fn speak(&mut self, lang: &str) {
+        lang.clone_into(&mut self.lang);
+    }
+
     /// Marks what is accepted. An error never is, nor is anything by a decision past its day.
     pub fn judge(&mut self, notices: &mut [Notice]) {
         for notice in notices {

@@ -5,7 +5,11 @@ use crate::diagnostic::{Code, code};
 use crate::report::{NoticeLevel, ReviewReport};
 
 /// What a review tells beside diagnostics.
-const KINDS: [Kind; 13] = [
+const KINDS: [Kind; 14] = [
+    Kind {
+        id: "dialogue-renamed",
+        why: "The folder of a dialogue has another name, and with it the dialogue another id; its rounds are those of before.",
+    },
     Kind {
         id: "round-added",
         why: "The branch adds a round: the dialogue moved on.",

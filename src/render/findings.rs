@@ -84,15 +84,7 @@ pub fn markdown(report: &FindingsReport, words: &Words) -> String {
 fn decision(report: &FindingsReport, finding: &FindingReport, words: &Words) -> Option<String> {
     let mut decisions = report.accepted.iter();
     let one = decisions.find(|one| one.fingerprint == finding.fingerprint)?;
-    let mut arguments = vec![
-        ("author", one.author.clone().into()),
-        ("reason", one.reason.clone().into()),
-    ];
-    let Some(until) = &one.until else {
-        return Some(words.say("accepted-by", &arguments));
-    };
-    arguments.push(("until", until.clone().into()));
-    Some(words.say("accepted-by-until", &arguments))
+    Some(one.text(words))
 }
 
 /// The places in sources that a finding rests on.

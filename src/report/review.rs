@@ -1,5 +1,6 @@
 //! What a branch changes in a record, on a page.
 
+mod accepted;
 mod added;
 mod consequences;
 mod corrected;
@@ -8,8 +9,9 @@ mod headline;
 mod notices;
 mod setting;
 
+pub use accepted::DecisionReport;
 pub use added::AddedReport;
-pub use consequences::{ChangedReport, ConsequencesReport};
+pub use consequences::{ChangedReport, ConsequencesReport, StaleReport};
 pub use corrected::{
     CorrectedReport, CorrectionReport, RemovedReport, SourceReport, StatedFactReport, StatedReport,
 };
@@ -19,11 +21,12 @@ pub use notices::{Level as NoticeLevel, Notice};
 
 use super::agreement::Named;
 use super::phrase::Direction;
+use super::sheet::AcceptedReport;
 use crate::findings::Settings;
 use crate::git::Commit;
 use crate::matching::Matching;
 use crate::model::term::Term;
-use crate::review::{Branch, OtherFile, Review};
+use crate::review::{Branch, DialogueReview, OtherFile, Review, fingerprint};
 use crate::words::Words;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -58,6 +61,8 @@ pub struct ReviewReport {
     pub dialogues: Vec<Named>,
     /// Whether there are several.
     pub several: bool,
+    /// Dialogues whose folder has another name.
+    pub moved: Vec<MovedReport>,
     /// Rounds that only the head has: the dialogue moved on.
     pub added: Vec<AddedReport>,
     /// Rounds that only the base has.
@@ -73,6 +78,10 @@ pub struct ReviewReport {
     /// Changes of the settings, the templates and the decisions, none of which hold in this
     /// review.
     pub others: Vec<OtherReport>,
+    /// What is wrong with the decisions of the head.
+    pub decisions: Vec<DecisionReport>,
+    /// The decisions that hold for what is told here, by its fingerprint: those of the base.
+    pub accepted: Vec<AcceptedReport>,
     /// All of it in one flat list, the weightiest first, for systems that show one thing a line.
     pub notices: Vec<Notice>,
 }
@@ -88,6 +97,21 @@ pub struct RevisionReport {
     pub revision: String,
 }
 
+/// A dialogue whose folder has another name.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct MovedReport {
+    /// The dialogue.
+    pub dialogue: Named,
+    /// The name of its folder in the base.
+    pub former: String,
+    /// The same in words.
+    pub text: String,
+    /// A hash of both names: 16 hexadecimal digits.
+    pub fingerprint: String,
+    /// The decision to live with it, in words; null where there is none.
+    pub accepted_text: Option<String>,
+}
+
 /// A file beside the record that differs.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct OtherReport {
@@ -97,6 +121,10 @@ pub struct OtherReport {
     pub change: String,
     /// The same in words.
     pub text: String,
+    /// A hash of the path and what happened to it: 16 hexadecimal digits.
+    pub fingerprint: String,
+    /// The decision to live with it, in words; null where there is none.
+    pub accepted_text: Option<String>,
 }
 
 /// What a report is made of.
@@ -134,12 +162,21 @@ pub fn review(reviewed: &Reviewed<'_>, words: &Words) -> ReviewReport {
         .filter(|one| one.drift_text.is_some())
         .cloned()
         .collect();
+    let moved = reviewed.review.dialogues.iter();
+    let moved: Vec<_> = moved.filter_map(|one| self::moved(setting, one)).collect();
     let others: Vec<_> = reviewed
         .others
         .iter()
         .map(|one| other(one, words))
         .collect();
-    let counts = ReviewCounts::of(&added, &removed, &corrected, &consequences, &diagnostics);
+    let counts = ReviewCounts::of(
+        &moved,
+        &added,
+        &removed,
+        &corrected,
+        &consequences,
+        &diagnostics,
+    );
     let mut report = ReviewReport {
         format: "rapporteur/review".to_owned(),
         version: 1,
@@ -154,6 +191,7 @@ pub fn review(reviewed: &Reviewed<'_>, words: &Words) -> ReviewReport {
         several: dialogues.len() > 1,
         counts,
         dialogues,
+        moved,
         added,
         removed,
         corrected,
@@ -161,10 +199,17 @@ pub fn review(reviewed: &Reviewed<'_>, words: &Words) -> ReviewReport {
         drift,
         diagnostics,
         others,
+        decisions: Vec::new(),
+        accepted: Vec::new(),
         notices: Vec::new(),
     };
     report.notices = notices::of(&report, words);
     report
+}
+
+/// The fingerprint of that a text was edited in one language and not in another.
+fn drift_fingerprint(correction: &str) -> String {
+    fingerprint(&[correction, "translation-drift"])
 }
 
 fn revision(commit: &Commit) -> RevisionReport {
@@ -175,9 +220,23 @@ fn revision(commit: &Commit) -> RevisionReport {
     }
 }
 
+fn moved(setting: &Setting<'_>, one: &DialogueReview) -> Option<MovedReport> {
+    let former = one.former.clone()?;
+    let name = [("former", former.as_str().into())];
+    Some(MovedReport {
+        dialogue: setting.dialogue(&one.name),
+        text: setting.words.say("review-moved", &name),
+        fingerprint: fingerprint(&["dialogue-renamed", &former, &one.name]),
+        accepted_text: None,
+        former,
+    })
+}
+
 fn other(one: &OtherFile, words: &Words) -> OtherReport {
     let change = one.change.as_str();
     OtherReport {
+        fingerprint: fingerprint(&["trusted-file", &one.path, change]),
+        accepted_text: None,
         file: one.path.clone(),
         change: change.to_owned(),
         text: words.word(&format!("review-file-{change}")),

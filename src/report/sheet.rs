@@ -44,10 +44,10 @@ pub struct FindingsReport {
     pub accepted: Vec<AcceptedReport>,
 }
 
-/// A decision to live with a finding.
+/// A decision to live with something that is told.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct AcceptedReport {
-    /// The fingerprint of the finding.
+    /// The fingerprint of what is accepted.
     pub fingerprint: String,
     /// Why, in the language of the sentences where the record has it.
     pub reason: String,
@@ -55,6 +55,21 @@ pub struct AcceptedReport {
     pub author: String,
     /// The date after which the decision no longer holds, as the record has it.
     pub until: Option<String>,
+}
+
+impl AcceptedReport {
+    /// The decision in one sentence.
+    pub(crate) fn text(&self, words: &Words) -> String {
+        let mut arguments = vec![
+            ("author", self.author.clone().into()),
+            ("reason", self.reason.clone().into()),
+        ];
+        let Some(until) = &self.until else {
+            return words.say("accepted-by", &arguments);
+        };
+        arguments.push(("until", until.clone().into()));
+        words.say("accepted-by-until", &arguments)
+    }
 }
 
 impl FindingsReport {

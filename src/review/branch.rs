@@ -1,5 +1,6 @@
 //! Both sides of a branch, loaded.
 
+use super::moved;
 use crate::check::{Names, RoundSet, check};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
@@ -9,8 +10,8 @@ use crate::load::{Draft, load as load_texts};
 use crate::model::dialogue::Dialogue;
 use crate::source::{Content, DialogueEntry, Source, Texts, keep};
 use crate::span::{FileId, Files};
-use std::collections::{BTreeMap, HashMap};
-use std::path::Path;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::{Path, PathBuf};
 
 /// Both sides of a branch, with all their texts.
 #[derive(Debug, Default)]
@@ -25,8 +26,10 @@ pub struct Branch {
 /// One dialogue on both sides.
 #[derive(Debug)]
 pub struct DialoguePair {
-    /// The name of its folder.
+    /// The name of its folder, in the head where that has it.
     pub name: String,
+    /// The name of its folder in the base, where it is another.
+    pub former: Option<String>,
     /// The side compared from; none where it has no such dialogue.
     pub base: Option<Side>,
     /// The side compared to; none where it has no such dialogue.
@@ -63,20 +66,23 @@ pub fn load(base: Option<&Source>, head: Option<&Source>) -> Result<Branch, Erro
             slot[side] = Some(entry);
         }
     }
-    let mut pairs = Vec::new();
+    let mut read_sides = Vec::new();
     let mut known = Known::default();
-    for (name, [base, head]) in named {
+    for [base, head] in named.into_values() {
         let head = head
             .map(|entry| read(entry, &mut files, &mut known.head, None))
             .transpose()?;
         let base = base
             .map(|entry| read(entry, &mut files, &mut known.base, Some(&known.head)))
             .transpose()?;
-        pairs.push(pair(name, base, head, &files));
+        read_sides.push((base, head));
     }
+    let paired = moved::join(read_sides, &files).into_iter();
     Ok(Branch {
+        dialogues: paired
+            .map(|(base, head)| pair(base, head, &files))
+            .collect(),
         files,
-        dialogues: pairs,
     })
 }
 
@@ -98,6 +104,8 @@ struct Text {
     file: Option<FileId>,
     /// The object that it is in a commit.
     object: Option<ObjectId>,
+    /// Its path, where it is on disk.
+    path: Option<PathBuf>,
 }
 
 #[derive(Default)]
@@ -107,9 +115,9 @@ struct Known {
 }
 
 /// The texts of a dialogue on one side, not yet read as YAML.
-struct Raw {
+pub(super) struct Raw {
     entry: DialogueEntry,
-    texts: Texts,
+    pub(super) texts: Texts,
     found: Vec<Diagnostic>,
 }
 
@@ -141,14 +149,22 @@ fn read(
     }
     let asked: Vec<&Path> = wanted.iter().map(|(path, _, _)| *path).collect();
     let contents = entry.contents(&asked)?;
-    for ((path, name, object), content) in wanted.into_iter().zip(contents) {
-        let same = other.and_then(|other| other.get(&name)?.file);
-        let equal = |file: &FileId| matches!(&content, Content::Bytes(bytes) if bytes == files.text(*file).as_bytes());
+    let read: Vec<_> = wanted.into_iter().zip(contents).collect();
+    let in_other = |name: &String| other.and_then(|other| other.get(name));
+    let texts = read
+        .iter()
+        .map(|((_, name, _), content)| (in_other(name), content));
+    let stored = stored_alike(texts, &entry, files)?;
+    for ((path, name, object), content) in read {
+        let same = in_other(&name).and_then(|other| other.file);
+        let equal = |file: &FileId| stored.contains(file) || is(&content, files.text(*file));
         let file = match same.filter(equal) {
             Some(file) => Some(file),
             None => keep(entry.shown(path), content, files, &mut found),
         };
-        known.insert(name, Text { file, object });
+        let on_disk = entry.snapshot().is_none().then(|| path.to_path_buf());
+        let path = on_disk;
+        known.insert(name, Text { file, object, path });
     }
     let texts = entry.texts(&mut |path| known.get(&entry.within(path))?.file);
     Ok(Raw {
@@ -158,8 +174,42 @@ fn read(
     })
 }
 
+fn is(content: &Content, text: &str) -> bool {
+    matches!(content, Content::Bytes(bytes) if bytes == text.as_bytes())
+}
+
+/// The files of the working tree that git would store as the contents of the commit beside them,
+/// though their line endings are others.
+fn stored_alike<'t>(
+    texts: impl Iterator<Item = (Option<&'t Text>, &'t Content)>,
+    entry: &DialogueEntry,
+    files: &Files,
+) -> Result<HashSet<FileId>, Error> {
+    let Some(snapshot) = entry.snapshot() else {
+        return Ok(HashSet::new());
+    };
+    let alike = texts.filter_map(|(text, content)| {
+        let (file, path) = (text?.file?, text?.path.as_deref()?);
+        let text = files.text(file);
+        let ended = text.contains("\r\n") && is(content, &text.replace("\r\n", "\n"));
+        ended.then_some((file, path))
+    });
+    let (alike, paths): (Vec<FileId>, Vec<&Path>) = alike.unzip();
+    let stored = snapshot.repository().stores_unix_endings(&paths)?;
+    let alike = alike.into_iter().zip(stored);
+    Ok(alike
+        .filter_map(|(file, stored)| stored.then_some(file))
+        .collect())
+}
+
 /// Loads the texts of both sides.
-fn pair(name: String, base: Option<Raw>, head: Option<Raw>, files: &Files) -> DialoguePair {
+fn pair(base: Option<Raw>, head: Option<Raw>, files: &Files) -> DialoguePair {
+    let name = |side: &Option<Raw>| side.as_ref().map(|raw| raw.entry.name.clone());
+    let (old, new) = (name(&base), name(&head));
+    let former = old
+        .clone()
+        .filter(|old| new.as_ref().is_some_and(|new| new != old));
+    let name = new.or(old).unwrap_or_default();
     let drafted = |mut raw: Raw| {
         let draft = load_texts(files, &raw.texts, &mut raw.found);
         (raw, draft)
@@ -180,6 +230,7 @@ fn pair(name: String, base: Option<Raw>, head: Option<Raw>, files: &Files) -> Di
         |(raw, draft): (Raw, Draft), other: &[FileId]| side(raw, draft, names.as_ref(), other);
     DialoguePair {
         name,
+        former,
         base: base.map(|side| finish(side, &in_head)),
         head: head.map(|side| finish(side, &in_base)),
     }
@@ -191,7 +242,7 @@ fn side(raw: Raw, draft: Draft, names: Option<&Names>, other: &[FileId]) -> Side
         texts,
         mut found,
     } = raw;
-    let other: std::collections::HashSet<FileId> = other.iter().copied().collect();
+    let other: HashSet<FileId> = other.iter().copied().collect();
     let mut facts = HashMap::new();
     for round in &draft.rounds {
         let file = round.number.span.file;

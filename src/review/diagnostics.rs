@@ -34,8 +34,8 @@ pub struct ReviewedDiagnostic {
 
 /// Tells the diagnostics of both sides apart: those of the head in its order, then those resolved.
 pub(super) fn between(pair: &DialoguePair, files: &Files) -> Vec<ReviewedDiagnostic> {
-    let base = named(pair.base.as_ref(), files);
-    let head = named(pair.head.as_ref(), files);
+    let base = named(pair.base.as_ref(), &pair.name, files);
+    let head = named(pair.head.as_ref(), &pair.name, files);
     let in_base: HashSet<&str> = base.iter().map(|(name, _)| name.as_str()).collect();
     let in_head: HashSet<&str> = head.iter().map(|(name, _)| name.as_str()).collect();
     let now = head.iter().map(|(name, one)| ReviewedDiagnostic {
@@ -60,17 +60,35 @@ pub(super) fn between(pair: &DialoguePair, files: &Files) -> Vec<ReviewedDiagnos
     now.chain(gone).collect()
 }
 
+/// The folder of rounds, as fingerprints name it wherever it is.
+const ROUNDS: &str = "rounds";
+
 type Named<'d> = Vec<(String, &'d Diagnostic)>;
 
 /// Each diagnostic with its fingerprint, which is the one that a check of the head alone gives it.
-fn named<'d>(side: Option<&'d Side>, files: &Files) -> Named<'d> {
+///
+/// What it says of the base goes by the name that the dialogue's folder has in the head.
+fn named<'d>(side: Option<&'d Side>, folder: &str, files: &Files) -> Named<'d> {
     let Some(side) = side else { return Vec::new() };
     let paths = paths(side);
-    let name = |file: FileId| match paths.get(&file) {
-        Some(path) => format!("rounds/{path}"),
-        None => within(files.name(file)),
+    let root = side.entry.shown_root();
+    let own = format!("{ROUNDS}/{}/", side.entry.name);
+    let plain = |text: &str| {
+        let text = text.replace(&format!("{root}/"), &format!("{ROUNDS}/"));
+        if side.entry.name == folder {
+            return text;
+        }
+        text.replace(&own, &format!("{ROUNDS}/{folder}/"))
     };
-    let names = fingerprints(&side.found, name);
+    let name = |file: FileId| match paths.get(&file) {
+        Some(path) => plain(&format!("{ROUNDS}/{path}")),
+        None => plain(files.name(file)),
+    };
+    let told = side.found.iter().cloned().map(|mut one| {
+        one.message = plain(&one.message);
+        one
+    });
+    let names = fingerprints(&told.collect::<Vec<_>>(), name);
     names.into_iter().zip(&side.found).collect()
 }
 
@@ -96,21 +114,14 @@ fn paths(side: &Side) -> HashMap<FileId, String> {
     paths
 }
 
-/// The part of a shown name below the commit that it is in.
-fn within(name: &str) -> String {
-    let commit = |(commit, path): (&str, &str)| {
-        let digits = commit.len() == 10 && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
-        digits.then(|| path.to_owned())
-    };
-    name.split_once(':')
-        .and_then(commit)
-        .unwrap_or_else(|| name.to_owned())
-}
-
 /// The file of the head at the path of a file of the base.
 fn counterpart(file: FileId, pair: &DialoguePair) -> Option<FileId> {
     let (base, head) = (pair.base.as_ref()?, pair.head.as_ref()?);
     let path = paths(base).remove(&file)?;
+    let path = match (&pair.former, path.split_once('/')) {
+        (Some(former), Some((folder, file))) if folder == former => format!("{}/{file}", pair.name),
+        _ => path,
+    };
     let found = paths(head).into_iter().find(|(_, other)| *other == path);
     found.map(|(file, _)| file)
 }

@@ -102,7 +102,8 @@ pub fn differing(base: &OtherFiles, head: &OtherFiles) -> Vec<OtherFile> {
     found.collect()
 }
 
-fn same(one: &[u8], other: &[u8]) -> bool {
+/// Whether two texts are the same but for line endings.
+pub fn same(one: &[u8], other: &[u8]) -> bool {
     let without = |bytes: &[u8]| -> Vec<u8> {
         bytes
             .iter()

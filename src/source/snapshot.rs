@@ -80,6 +80,11 @@ impl Snapshot {
         &self.commit
     }
 
+    /// The repository that has it.
+    pub fn repository(&self) -> &Repository {
+        &self.repository
+    }
+
     /// The folder, from the root of the repository.
     pub fn folder(&self) -> &str {
         &self.folder

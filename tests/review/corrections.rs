@@ -1,7 +1,7 @@
 //! Our record was corrected: every kind of change to what was stated before.
 
 use crate::record::{DIALOGUE, ONE, TAXONOMY, TWO};
-use crate::{branch, tells};
+use crate::{branch, review, tells};
 
 /// The second round, with one text in another's place.
 fn second(name: &str, old: &str, new: &str) {
@@ -102,6 +102,54 @@ fn line_endings_alone_change() {
     let made = branch();
     made.write("rounds/talks/2.yaml", &TWO.replace('\n', "\r\n"));
     tells("line-endings", made.path(), &[]);
+}
+
+/// Git stores `\n` for `\r\n` where settings or attributes say so, and then nothing changed.
+#[test]
+fn line_endings_that_git_does_not_store_are_no_change() {
+    let formatted = |attributes: &str, setting: Option<&str>| {
+        let made = branch();
+        if !attributes.is_empty() {
+            made.write(".gitattributes", attributes)
+                .commit("attributes");
+            made.git(&["branch", "-f", "main"]);
+        }
+        if let Some(value) = setting {
+            made.git(&["config", "core.autocrlf", value]);
+        }
+        made.write("rounds/talks/1.yaml", &ONE.replace('\n', "\r\n"));
+        made.write("rounds/talks/2.yaml", &TWO.replace('\n', "\r\n"));
+        let told = review(made.path(), &["--exit-code"]);
+        let status = made.git(&["diff", "--stat"]);
+        assert_eq!(
+            told.status.code() == Some(0),
+            status.is_empty(),
+            "{attributes} {setting:?}: {status}"
+        );
+        told.status.code() == Some(1)
+    };
+    let yaml = |what: &str| format!("*.yaml {what}\n");
+    assert!(formatted("", None));
+    assert!(formatted("", Some("false")));
+    assert!(!formatted("", Some("true")));
+    assert!(!formatted("", Some("input")));
+    assert!(!formatted(&yaml("text"), None));
+    assert!(!formatted(&yaml("text=auto"), None));
+    assert!(!formatted(&yaml("eol=crlf"), None));
+    assert!(!formatted(&yaml("eol=lf"), None));
+    assert!(formatted(&yaml("-text"), Some("true")));
+    assert!(formatted(&yaml("binary"), Some("true")));
+    assert!(!formatted("rounds/talks/* text eol=crlf\n", Some("false")));
+}
+
+#[test]
+fn a_fact_is_corrected_in_a_file_with_other_line_endings() {
+    let made = branch();
+    made.git(&["config", "core.autocrlf", "true"]);
+    made.write("rounds/talks/1.yaml", &ONE.replace('\n', "\r\n"));
+    let two = TWO.replace("2024-04", "2024-05").replace('\n', "\r\n");
+    made.write("rounds/talks/2.yaml", &two);
+    tells("line-endings-and-a-date", made.path(), &[]);
 }
 
 #[test]

@@ -5,6 +5,7 @@
 #[path = "../common/repository.rs"]
 mod repository;
 
+mod accepted;
 mod corrections;
 mod gates;
 mod record;

@@ -107,6 +107,32 @@ fn the_folder_of_a_dialogue_is_renamed() {
 }
 
 #[test]
+fn the_folder_of_a_dialogue_is_renamed_and_a_round_corrected() {
+    let made = branch();
+    let old = ONE.replace("energy, trade", "energy, trade, watr");
+    made.write("rounds/talks/1.yaml", &old).commit("a fault");
+    made.git(&["branch", "-f", "main"]);
+    made.git(&["mv", "rounds/talks", "rounds/meetings"]);
+    made.write("rounds/meetings/2.yaml", &TWO.replace("2024-04", "2024-05"));
+    tells("dialogue-renamed-and-corrected", made.path(), &[]);
+}
+
+#[test]
+fn a_dialogue_takes_the_place_of_another() {
+    let made = branch();
+    made.git(&["rm", "--quiet", "-r", "rounds/talks"]);
+    made.write(
+        "rounds/summit/dialogue.yaml",
+        "title: Summit\nsources:\n  herald: {title: The Herald}\n",
+    )
+    .write(
+        "rounds/summit/1.yaml",
+        "round: 1\ndate: 2019-09-09\nsource: herald\nsectors: [water]\n",
+    );
+    tells("dialogue-replaced", made.path(), &[]);
+}
+
+#[test]
 fn one_dialogue_of_several_changes() {
     let made = branch();
     made.write("rounds/others/1.yaml", ONE);

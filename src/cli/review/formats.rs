@@ -1,11 +1,12 @@
 //! A review where continuous integration takes it.
 
+use super::accepted::mark;
 use super::trusted::Trusted;
 use crate::cli::args::{Day, ReviewFormat};
 use crate::cli::console::{Console, Failure};
 use crate::cli::notices;
 use crate::cli::today::today;
-use crate::notice::Notice;
+use crate::notice::{Decisions, Notice};
 use crate::render::notices::{Comment, render};
 use crate::render::{Format, Screen, render_review};
 use crate::report::{ReviewReport, Reviewed, review as report};
@@ -25,7 +26,7 @@ pub(super) struct Told<'a> {
 pub(super) fn send(
     format: ReviewFormat,
     told: &Told<'_>,
-    mut notices: Vec<Notice>,
+    (mut notices, decisions): (Vec<Notice>, Option<&mut Decisions>),
     (files, day): (&[PathBuf], &Day),
     console: &mut Console<'_>,
 ) -> Result<(), Failure> {
@@ -35,11 +36,11 @@ pub(super) fn send(
         ReviewFormat::Report(_) => return Ok(()),
         ReviewFormat::Notices(format) => render(&notices, &looked_at, format, today(day)?),
         ReviewFormat::Comment => {
-            let comment = comment(told, &notices, Some("review"))?;
+            let comment = comment(told, (&notices, decisions), Some("review"))?;
             return notices::comment(&comment, files, console);
         }
         ReviewFormat::Summary => {
-            let comment = comment(told, &notices, None)?;
+            let comment = comment(told, (&notices, decisions), None)?;
             let counts = &told.report.counts;
             let numbers = [
                 ("changed", told.report.changed.to_string()),
@@ -57,7 +58,7 @@ pub(super) fn send(
 /// The review in the language asked for, and folded in every other.
 fn comment(
     told: &Told<'_>,
-    notices: &[Notice],
+    (notices, mut decisions): (&[Notice], Option<&mut Decisions>),
     key: Option<&'static str>,
 ) -> Result<Comment, Failure> {
     let whole = markdown(told, told.report, told.words)?;
@@ -67,7 +68,9 @@ fn comment(
             continue;
         }
         let words = Words::of(lang, None).map_err(|error| Failure::new(error.to_string()))?;
-        let other = report(told.reviewed, &words);
+        let mut other = report(told.reviewed, &words);
+        other.tell_decisions(told.report.decisions.clone());
+        mark(decisions.as_deref_mut(), &mut other, &words);
         let text = markdown(told, &other, &words)?;
         others.push((words.name().to_owned(), text));
     }

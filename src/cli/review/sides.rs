@@ -1,5 +1,6 @@
 //! Which commits are compared.
 
+use crate::cli::base::Base;
 use crate::cli::console::Failure;
 use crate::cli::record::ROUNDS;
 use crate::git::{Commit, GitError, Repository};
@@ -12,7 +13,7 @@ pub(super) struct Sides {
     /// The repository.
     pub(super) repository: Arc<Repository>,
     /// The commit compared from; none where the repository has no commits.
-    pub(super) base: Option<Commit>,
+    pub(super) base: Option<Base>,
     /// The commit compared to; none where it is the working tree.
     pub(super) head: Option<Commit>,
 }
@@ -31,6 +32,7 @@ impl Sides {
             Some(base) => Some(repository.commit(base).map_err(failed)?),
             None => left_at(&repository, head.as_ref()).map_err(failed)?,
         };
+        let base = base.map(|commit| Base::of(&repository, commit));
         Ok(Self {
             repository,
             base,
@@ -40,26 +42,19 @@ impl Sides {
 
     /// The record of the base.
     pub(super) fn base_source(&self) -> Result<Option<Source>, Failure> {
-        self.base
-            .as_ref()
-            .map(|base| self.source(base, false))
-            .transpose()
+        self.base.as_ref().map(Base::record).transpose()
     }
 
     /// The record of the head; none where the working tree has no folder of rounds. Its files are
     /// `plain` where they go by their paths alone, as in the working tree.
     pub(super) fn head_source(&self, plain: bool) -> Result<Option<Source>, Failure> {
-        match &self.head {
-            Some(head) => self.source(head, plain).map(Some),
-            None => Ok(Path::new(ROUNDS).exists().then(|| Source::folder(ROUNDS))),
-        }
-    }
-
-    fn source(&self, commit: &Commit, plain: bool) -> Result<Source, Failure> {
+        let Some(head) = &self.head else {
+            return Ok(Path::new(ROUNDS).exists().then(|| Source::folder(ROUNDS)));
+        };
         let folder = format!("{}{ROUNDS}", self.repository.prefix());
-        let snapshot = Snapshot::of(&self.repository, commit.clone(), &folder)?;
+        let snapshot = Snapshot::of(&self.repository, head.clone(), &folder)?;
         let snapshot = if plain { snapshot.plain() } else { snapshot };
-        Ok(Source::Revision(Arc::new(snapshot)))
+        Ok(Some(Source::Revision(Arc::new(snapshot))))
     }
 }
 

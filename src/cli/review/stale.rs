@@ -9,7 +9,7 @@ use crate::cli::pages::{Run, Told};
 use crate::cli::report::{FORMATS, REPORTS, languages};
 use crate::load::load;
 use crate::report::Page;
-use crate::review::other::{OtherFiles, in_commit, on_disk};
+use crate::review::other::{OtherFiles, in_commit, on_disk, same};
 use crate::review::{Branch, Review};
 use crate::source::{Source, shown};
 use crate::span::Files;
@@ -108,7 +108,7 @@ fn of_dialogue(
     let made = made.map(|(path, text)| (shown(&path), text));
     let differs = made.filter(|(path, text)| {
         let old = committed.get(path);
-        old.is_some_and(|old| old.as_slice() != text.as_bytes())
+        old.is_some_and(|old| !same(old, text.as_bytes()))
     });
     Ok(differs.map(|(path, _)| path).collect())
 }

@@ -42,11 +42,17 @@ pub(super) fn render(report: &ReviewReport, words: &Words, screen: Screen) -> St
         ),
     );
     page.line(0, &report.headline);
+    page.section("review-renamed-dialogues", &report.moved, |page, one| {
+        let colon = page.words.word("colon");
+        page.line(2, &format!("{}{colon} {}", one.dialogue.id, one.text));
+        page.accepted(4, one.accepted_text.as_ref());
+    });
     page.section("review-moved-on", &report.added, Page::added);
     page.section("review-corrected", &report.corrected, Page::corrected);
     page.section("review-taken-out", &report.removed, |page, one| {
         page.titled(&one.dialogue.id, "−", &one.label, &one.file);
         page.line(4, &one.text);
+        page.accepted(4, one.accepted_text.as_ref());
         page.stated(&one.stated);
     });
     page.consequences(report);
@@ -61,6 +67,7 @@ pub(super) fn render(report: &ReviewReport, words: &Words, screen: Screen) -> St
                 at(one.place.as_ref())
             ),
         );
+        page.accepted(4, one.drift_accepted_text.as_ref());
     });
     page.diagnostics(report);
     page.section("review-others", &report.others, |page, one| {
@@ -68,10 +75,14 @@ pub(super) fn render(report: &ReviewReport, words: &Words, screen: Screen) -> St
             2,
             &format!("{}{} {}", one.file, page.words.word("colon"), one.text),
         );
+        page.accepted(4, one.accepted_text.as_ref());
     });
     if !report.others.is_empty() {
         page.line(2, &words.word("review-others-note"));
     }
+    page.section("review-decisions", &report.decisions, |page, one| {
+        page.fault((&one.severity, &one.code, &one.message), &one.file);
+    });
     let lines = page
         .lines
         .iter()
@@ -91,6 +102,13 @@ struct Page<'w> {
 impl Page<'_> {
     fn line(&mut self, indent: usize, text: &str) {
         self.lines.push(format!("{:indent$}{text}", ""));
+    }
+
+    /// The decision to live with what was told.
+    fn accepted(&mut self, indent: usize, text: Option<&String>) {
+        if let Some(text) = text {
+            self.line(indent, text);
+        }
     }
 
     /// A heading and what stands under it, where there is any.
@@ -117,6 +135,7 @@ impl Page<'_> {
 
     fn added(&mut self, one: &AddedReport) {
         self.titled(&one.dialogue.id, "+", &one.label, &one.file);
+        self.accepted(4, one.accepted_text.as_ref());
         if let Some(without) = &one.without {
             self.line(4, without);
         }
@@ -157,6 +176,7 @@ impl Page<'_> {
         for remark in &one.remarks {
             self.line(4, remark);
         }
+        self.accepted(4, one.accepted_text.as_ref());
         for fact in &one.facts {
             self.fact(fact);
         }
@@ -176,7 +196,8 @@ impl Page<'_> {
                 ("grade", one.grade_text.as_str().into()),
             ];
             let text = self.words.say("review-notice-fact", &arguments);
-            return self.line(4, &format!("{text}{}", at(one.place.as_ref())));
+            self.line(4, &format!("{text}{}", at(one.place.as_ref())));
+            return self.accepted(6, one.accepted_text.as_ref());
         }
         self.line(4, &format!("{} ({})", one.key, one.grade_text));
         for (sign, side) in [("−", &one.before), ("+", &one.after)] {
@@ -190,6 +211,7 @@ impl Page<'_> {
                 self.line(8, &[place, sources(&stated.sources)].join("  "));
             }
         }
+        self.accepted(6, one.accepted_text.as_ref());
         if let Some(drift) = &one.drift_text {
             self.line(6, &format!("! {drift}"));
         }
@@ -246,8 +268,9 @@ impl Page<'_> {
         }
         if !what.stale.is_empty() {
             self.line(2, &self.words.word("review-stale"));
-            for path in &what.stale {
-                self.line(4, path);
+            for one in &what.stale {
+                self.line(4, &one.file);
+                self.accepted(6, one.accepted_text.as_ref());
             }
         }
     }
@@ -273,14 +296,19 @@ impl Page<'_> {
         if let Some(text) = &found.old_text {
             self.line(2, text);
         }
+        if let Some(text) = &found.old_accepted_text {
+            self.line(4, text);
+        }
     }
 
     fn diagnostic(&mut self, one: &ReviewedDiagnosticReport) {
-        self.line(
-            4,
-            &format!("{}[{}]: {}", one.severity, one.code, one.message),
-        );
-        self.line(6, &format!("{}", one.file));
+        self.fault((&one.severity, &one.code, &one.message), &one.file);
+        self.accepted(6, one.accepted_text.as_ref());
+    }
+
+    fn fault(&mut self, (severity, code, message): (&str, &str, &str), file: &Place) {
+        self.line(4, &format!("{severity}[{code}]: {message}"));
+        self.line(6, &file.to_string());
     }
 }
 

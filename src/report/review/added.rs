@@ -32,6 +32,8 @@ pub struct AddedReport {
     pub without: Option<String>,
     /// A hash of the dialogue and the round: 16 hexadecimal digits.
     pub fingerprint: String,
+    /// The decision to live with it, in words; null where there is none.
+    pub accepted_text: Option<String>,
 }
 
 pub(super) fn reports(setting: &Setting<'_>) -> Vec<AddedReport> {
@@ -76,6 +78,7 @@ fn report(
             .then(|| setting.words.word("review-without-comparison")),
         comparison,
         fingerprint: crate::review::fingerprint(&[dialogue, "round-added", &number.to_string()]),
+        accepted_text: None,
     }
 }
 

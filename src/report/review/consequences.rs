@@ -5,7 +5,7 @@ use super::setting::Setting;
 use crate::matching::Series;
 use crate::report::agreement::Named;
 use crate::report::{ComparisonReport, FindingReport};
-use crate::review::{DialoguePair, DialogueReview};
+use crate::review::{DialoguePair, DialogueReview, fingerprint};
 use crate::words::{Value as Argument, Words};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -26,7 +26,18 @@ pub struct ConsequencesReport {
     /// The same in words.
     pub unseen_text: Option<String>,
     /// Committed reports that are not what the record makes them, by path.
-    pub stale: Vec<String>,
+    pub stale: Vec<StaleReport>,
+}
+
+/// A committed report that is not what the record makes it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct StaleReport {
+    /// Its path.
+    pub file: String,
+    /// A hash of the path: 16 hexadecimal digits.
+    pub fingerprint: String,
+    /// The decision to live with it, in words; null where there is none.
+    pub accepted_text: Option<String>,
 }
 
 /// The report of a round that says something else on the two sides.
@@ -75,7 +86,15 @@ pub(super) fn report(setting: &Setting<'_>) -> ConsequencesReport {
                 .words
                 .say("review-reports-unseen", &[("count", count)])
         }),
-        stale: setting.reviewed.stale.to_vec(),
+        stale: setting.reviewed.stale.iter().map(stale).collect(),
+    }
+}
+
+fn stale(path: &String) -> StaleReport {
+    StaleReport {
+        file: path.clone(),
+        fingerprint: fingerprint(&["stale-report", path]),
+        accepted_text: None,
     }
 }
 

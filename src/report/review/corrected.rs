@@ -43,6 +43,8 @@ pub struct CorrectedReport {
     pub stated: Vec<StatedFactReport>,
     /// A hash of the dialogue, the file and what became of it: 16 hexadecimal digits.
     pub fingerprint: String,
+    /// The decision to live with it, in words; null where there is none.
+    pub accepted_text: Option<String>,
 }
 
 /// A round that only the base has.
@@ -62,6 +64,8 @@ pub struct RemovedReport {
     pub stated: Vec<StatedFactReport>,
     /// A hash of the dialogue and the round: 16 hexadecimal digits.
     pub fingerprint: String,
+    /// The decision to live with it, in words; null where there is none.
+    pub accepted_text: Option<String>,
 }
 
 /// One fact that the sides do not state alike.
@@ -83,6 +87,10 @@ pub struct CorrectionReport {
     pub place: Option<Place>,
     /// A hash of the dialogue, the round, the fact and its values: 16 hexadecimal digits.
     pub fingerprint: String,
+    /// The decision to live with it, in words; null where there is none.
+    pub accepted_text: Option<String>,
+    /// The decision to live with `drift_text`, in words; null where there is none.
+    pub drift_accepted_text: Option<String>,
 }
 
 /// What one side states.
@@ -196,6 +204,7 @@ fn of_round(
             .map(|one| stated_fact(setting, one))
             .collect(),
         fingerprint: fingerprint(&[&dialogue.name, "round", what, &number.to_string()]),
+        accepted_text: None,
     }
 }
 
@@ -220,6 +229,7 @@ fn of_definition(
         round: None,
         former: None,
         fingerprint: fingerprint(&[&dialogue.name, "file", &label]),
+        accepted_text: None,
         label,
         before,
         after,
@@ -258,6 +268,7 @@ fn gone(setting: &Setting<'_>, dialogue: &DialogueReview, round: &RoundReview) -
             .map(|one| stated_fact(setting, one))
             .collect(),
         fingerprint: fingerprint(&[&dialogue.name, "round-removed", &number.to_string()]),
+        accepted_text: None,
     }
 }
 
@@ -289,6 +300,8 @@ fn correction(setting: &Setting<'_>, one: &Correction) -> CorrectionReport {
         drift_text: drift,
         place: place.map(|place| setting.place(place)),
         fingerprint: one.fingerprint.clone(),
+        accepted_text: None,
+        drift_accepted_text: None,
     }
 }
 

@@ -20,6 +20,8 @@ pub struct ReviewedDiagnostics {
     pub old: Vec<ReviewedDiagnosticReport>,
     /// How many are as they were, in words; null where there are none.
     pub old_text: Option<String>,
+    /// How many of these are accepted, in words; null where there are none.
+    pub old_accepted_text: Option<String>,
 }
 
 /// One diagnostic.
@@ -43,6 +45,8 @@ pub struct ReviewedDiagnosticReport {
     pub place: Option<Place>,
     /// Its fingerprint, as `check` gives it in the working tree: 16 hexadecimal digits.
     pub fingerprint: String,
+    /// The decision to live with it, in words; null where there is none.
+    pub accepted_text: Option<String>,
 }
 
 pub(super) fn reports(setting: &Setting<'_>) -> ReviewedDiagnostics {
@@ -71,6 +75,7 @@ pub(super) fn reports(setting: &Setting<'_>) -> ReviewedDiagnostics {
                 .say("review-diagnostics-old", &[("count", count)])
         }),
         old,
+        old_accepted_text: None,
     }
 }
 
@@ -94,5 +99,6 @@ fn report(
         file: setting.place(one.label.span),
         place: found.place.map(|place| setting.place(place)),
         fingerprint: found.fingerprint.clone(),
+        accepted_text: None,
     }
 }

@@ -1,10 +1,10 @@
 //! A review in one sentence, and its counts.
 
-use super::AddedReport;
 use super::consequences::ConsequencesReport;
 use super::corrected::{CorrectedReport, RemovedReport};
 use super::diagnostics::ReviewedDiagnostics;
 use super::setting::Setting;
+use super::{AddedReport, MovedReport};
 use crate::git::Commit;
 use crate::review::Grade;
 use crate::words::{Value, Words};
@@ -14,6 +14,8 @@ use serde::Serialize;
 /// How much of each kind a branch changes.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct ReviewCounts {
+    /// Dialogues whose folder has another name.
+    pub moved: u64,
     /// Rounds added.
     pub added: u64,
     /// Rounds removed.
@@ -48,6 +50,7 @@ pub struct ReviewCounts {
 
 impl ReviewCounts {
     pub(super) fn of(
+        moved: &[MovedReport],
         added: &[AddedReport],
         removed: &[RemovedReport],
         corrected: &[CorrectedReport],
@@ -65,6 +68,7 @@ impl ReviewCounts {
                 .count() as u64
         };
         Self {
+            moved: moved.len() as u64,
             added: added.len() as u64,
             removed: removed.len() as u64,
             renumbered: corrected.iter().filter(|one| one.former.is_some()).count() as u64,
@@ -87,6 +91,7 @@ impl ReviewCounts {
 /// The counts that are not nothing, in one sentence.
 pub(super) fn headline(counts: &ReviewCounts, others: usize, words: &Words) -> String {
     let parts = [
+        ("review-count-moved", counts.moved),
         ("review-count-added", counts.added),
         ("review-count-removed", counts.removed),
         ("review-count-renumbered", counts.renumbered),

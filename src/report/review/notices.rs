@@ -1,9 +1,9 @@
 //! A review as a flat list, for systems that show one thing a line.
 
-use super::{CorrectionReport, ReviewReport, StatedReport};
+use super::{CorrectionReport, DecisionReport, ReviewReport, StatedReport, drift_fingerprint};
 use crate::model::term::terms;
 use crate::report::agreement::Named;
-use crate::review::{Grade, fingerprint};
+use crate::review::Grade;
 use crate::span::Place;
 use crate::words::Words;
 use schemars::JsonSchema;
@@ -40,6 +40,8 @@ pub struct Notice {
     pub place: Option<Place>,
     /// A hash of what it is, free of wording and line numbers: 16 hexadecimal digits.
     pub fingerprint: String,
+    /// The decision to live with it, in words; null where there is none.
+    pub accepted_text: Option<String>,
 }
 
 /// Everything a review tells, errors first, each level in the order of the report.
@@ -75,6 +77,7 @@ fn diagnostics(report: &ReviewReport, words: &Words) -> Vec<Notice> {
             message,
             place: one.place.clone(),
             fingerprint: one.fingerprint.clone(),
+            accepted_text: None,
         }
     });
     notices.collect()
@@ -82,6 +85,16 @@ fn diagnostics(report: &ReviewReport, words: &Words) -> Vec<Notice> {
 
 fn rounds(report: &ReviewReport, words: &Words) -> Vec<Notice> {
     let say = |key: &str, label: &str| words.say(key, &[("round", label.into())]);
+    let moved = report.moved.iter().map(|one| Notice {
+        level: Level::Notice,
+        code: "dialogue-renamed".to_owned(),
+        dialogue: Some(one.dialogue.clone()),
+        round: None,
+        message: labelled(words, &one.dialogue.id, &one.text),
+        place: None,
+        fingerprint: one.fingerprint.clone(),
+        accepted_text: None,
+    });
     let added = report.added.iter().map(|one| Notice {
         level: Level::Notice,
         code: "round-added".to_owned(),
@@ -90,6 +103,7 @@ fn rounds(report: &ReviewReport, words: &Words) -> Vec<Notice> {
         message: say("review-notice-added", &one.label),
         place: Some(one.file.clone()),
         fingerprint: one.fingerprint.clone(),
+        accepted_text: None,
     });
     let removed = report.removed.iter().map(|one| Notice {
         level: Level::Warning,
@@ -99,6 +113,7 @@ fn rounds(report: &ReviewReport, words: &Words) -> Vec<Notice> {
         message: say("review-notice-removed", &one.label),
         place: None,
         fingerprint: one.fingerprint.clone(),
+        accepted_text: None,
     });
     let whole = report
         .corrected
@@ -129,8 +144,9 @@ fn rounds(report: &ReviewReport, words: &Words) -> Vec<Notice> {
         ),
         place: one.after.clone(),
         fingerprint: one.fingerprint.clone(),
+        accepted_text: None,
     });
-    added.chain(removed).chain(whole).collect()
+    moved.chain(added).chain(removed).chain(whole).collect()
 }
 
 fn facts(report: &ReviewReport, words: &Words) -> Vec<Notice> {
@@ -145,6 +161,7 @@ fn facts(report: &ReviewReport, words: &Words) -> Vec<Notice> {
                 message,
                 place: one.place.clone().or_else(|| file.after.clone()),
                 fingerprint: print,
+                accepted_text: None,
             };
             let level = match one.grade {
                 Grade::Correction => Level::Warning,
@@ -154,7 +171,7 @@ fn facts(report: &ReviewReport, words: &Words) -> Vec<Notice> {
             let code = format!("fact-{}", one.grade);
             notices.push(notice(level, &code, message, one.fingerprint.clone()));
             if let Some(text) = &one.drift_text {
-                let print = fingerprint(&[&one.fingerprint, "translation-drift"]);
+                let print = drift_fingerprint(&one.fingerprint);
                 let text = labelled(words, &one.key, text);
                 let message = labelled(words, &file.label, &text);
                 notices.push(notice(Level::Warning, "translation-drift", message, print));
@@ -165,18 +182,19 @@ fn facts(report: &ReviewReport, words: &Words) -> Vec<Notice> {
 }
 
 fn files(report: &ReviewReport, words: &Words) -> Vec<Notice> {
-    let stale = report.consequences.stale.iter().map(|path| Notice {
+    let stale = report.consequences.stale.iter().map(|one| Notice {
         level: Level::Warning,
         code: "stale-report".to_owned(),
         dialogue: None,
         round: None,
-        message: words.say("review-notice-stale", &[("file", path.as_str().into())]),
+        message: words.say("review-notice-stale", &[("file", one.file.as_str().into())]),
         place: Some(Place {
-            file: path.clone(),
+            file: one.file.clone(),
             line: 1,
             column: 1,
         }),
-        fingerprint: fingerprint(&["stale-report", path]),
+        fingerprint: one.fingerprint.clone(),
+        accepted_text: None,
     });
     let others = report.others.iter().map(|one| Notice {
         level: Level::Warning,
@@ -189,9 +207,24 @@ fn files(report: &ReviewReport, words: &Words) -> Vec<Notice> {
             line: 1,
             column: 1,
         }),
-        fingerprint: fingerprint(&["trusted-file", &one.file, &one.change]),
+        fingerprint: one.fingerprint.clone(),
+        accepted_text: None,
     });
     stale.chain(others).collect()
+}
+
+/// What is wrong with a decision of the head.
+pub(super) fn decision(one: &DecisionReport) -> Notice {
+    Notice {
+        level: one.level(),
+        code: one.code.clone(),
+        dialogue: None,
+        round: None,
+        message: one.message.clone(),
+        place: Some(one.file.clone()),
+        fingerprint: one.fingerprint.clone(),
+        accepted_text: None,
+    }
 }
 
 /// `meeting date: 2024-04, now 2024-04-24 (better precision)`.

@@ -3,6 +3,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { fictional, gap, hostile, printed, real, root, written } from "./program.mjs";
+import { reviews } from "./reviews.mjs";
 
 /** Pairs of the real record that have no committed report, and a language with its own digits. */
 const others = [
@@ -68,5 +69,8 @@ export const leading = [
   ...above("hostile", path.join(hostile(), "reports")),
 ];
 
+/** Reviews of branches. */
+export const reviewed = chosen(reviews().map(([set, file]) => page(set, file)));
+
 /** Every page there is. */
-export const pages = [...committed, ...made, ...invented, ...hurtful, ...leading];
+export const pages = [...committed, ...made, ...invented, ...hurtful, ...leading, ...reviewed];
