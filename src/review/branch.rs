@@ -68,14 +68,17 @@ pub fn load(base: Option<&Source>, head: Option<&Source>) -> Result<Branch, Erro
     }
     let mut read_sides = Vec::new();
     let mut known = Known::default();
-    for [base, head] in named.into_values() {
-        let head = head
-            .map(|entry| read(entry, &mut files, &mut known.head, None))
-            .transpose()?;
-        let base = base
-            .map(|entry| read(entry, &mut files, &mut known.base, Some(&known.head)))
-            .transpose()?;
-        read_sides.push((base, head));
+    // All of the head first: what the base shares with it goes by its names there.
+    let (bases, heads): (Vec<_>, Vec<_>) =
+        named.into_values().map(|[base, head]| (base, head)).unzip();
+    let mut read_heads = Vec::new();
+    for head in heads {
+        let head = head.map(|entry| read(entry, &mut files, &mut known.head, None));
+        read_heads.push(head.transpose()?);
+    }
+    for (base, head) in bases.into_iter().zip(read_heads) {
+        let base = base.map(|entry| read(entry, &mut files, &mut known.base, Some(&known.head)));
+        read_sides.push((base.transpose()?, head));
     }
     let paired = moved::join(read_sides, &files).into_iter();
     Ok(Branch {

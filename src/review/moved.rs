@@ -34,9 +34,9 @@ pub(super) fn join(mut sides: Sides, files: &Files) -> Sides {
     let (old, now): (Vec<_>, Vec<_>) =
         (gone.iter().map(of).collect(), new.iter().map(of).collect());
     let mut scored = Vec::new();
-    for (from, these) in &old {
-        for (to, those) in &now {
-            let score = likeness(these, those);
+    for (from, gone) in &old {
+        for (to, come) in &now {
+            let score = likeness(gone, come);
             if score >= ALIKE {
                 scored.push((Reverse(score), *from, *to));
             }
@@ -74,11 +74,11 @@ fn lines<'f>(side: Option<&Raw>, files: &'f Files) -> Lines<'f> {
 }
 
 /// The share of lines in common, of a hundred.
-fn likeness(these: &Lines<'_>, those: &Lines<'_>) -> usize {
-    let all = these.values().sum::<usize>() + those.values().sum::<usize>();
-    let shared = these
+fn likeness(old: &Lines<'_>, new: &Lines<'_>) -> usize {
+    let all = old.values().sum::<usize>() + new.values().sum::<usize>();
+    let shared = old
         .iter()
-        .map(|(line, count)| those.get(line).map_or(0, |other| *count.min(other)));
+        .map(|(line, count)| new.get(line).map_or(0, |other| *count.min(other)));
     (200 * shared.sum::<usize>()).checked_div(all).unwrap_or(0)
 }
 

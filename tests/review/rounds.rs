@@ -180,3 +180,19 @@ fn a_hundred_rounds_change_at_once() {
     }
     tells("hundred-rounds", made.path(), &[]);
 }
+
+#[test]
+fn a_taxonomy_shared_with_a_dialogue_that_goes_is_the_same() {
+    let made = branch();
+    made.write("rounds/assembly/1.yaml", ONE).commit("another");
+    made.git(&["branch", "-f", "main"]);
+    made.git(&["rm", "--quiet", "-r", "rounds/assembly"]);
+    let told = crate::review(made.path(), &["--head", "branch", "--exit-code"]);
+    assert_eq!(told.status.code(), Some(0));
+    let told = crate::review(made.path(), &[]);
+    let text = String::from_utf8_lossy(&told.stdout).into_owned();
+    assert!(
+        text.contains("taken out") && !text.contains("taxonomy"),
+        "{text}"
+    );
+}

@@ -86,13 +86,18 @@ pub(super) fn report(setting: &Setting<'_>) -> ConsequencesReport {
                 .words
                 .say("review-reports-unseen", &[("count", count)])
         }),
-        stale: setting.reviewed.stale.iter().map(stale).collect(),
+        stale: setting
+            .reviewed
+            .stale
+            .iter()
+            .map(|path| stale(path))
+            .collect(),
     }
 }
 
-fn stale(path: &String) -> StaleReport {
+fn stale(path: &str) -> StaleReport {
     StaleReport {
-        file: path.clone(),
+        file: path.to_owned(),
         fingerprint: fingerprint(&["stale-report", path]),
         accepted_text: None,
     }

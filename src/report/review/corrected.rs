@@ -24,6 +24,8 @@ pub struct CorrectedReport {
     pub former: Option<u32>,
     /// `Round 2`, or the name of the file.
     pub label: String,
+    /// Whether it is a file that all rounds refer to, so that the label is its name.
+    pub common: bool,
     /// Where the file begins in the base; null where it has none.
     pub before: Option<Place>,
     /// Where the file begins in the head; null where it has none.
@@ -187,6 +189,7 @@ fn of_round(
         round: Some(number),
         former,
         label: setting.round(number),
+        common: false,
         before,
         after: round.after.map(|after| setting.file(after)),
         remarks,
@@ -231,6 +234,7 @@ fn of_definition(
         fingerprint: fingerprint(&[&dialogue.name, "file", &label]),
         accepted_text: None,
         label,
+        common: true,
         before,
         after,
         remarks: remark.into_iter().collect(),
