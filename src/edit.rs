@@ -1,6 +1,6 @@
 //! A text of YAML cut into its parts, so that one can be changed and all else kept to the byte.
 //!
-//! [`Parsed`] reads a text, and its outline cuts it: every byte belongs to exactly one part, so
+//! `Parsed` reads a text, and its outline cuts it: every byte belongs to exactly one part, so
 //! the parts joined are the text again. A comment belongs to the entry below it; one that stands
 //! deeper than what follows belongs to the entry above.
 

@@ -26,8 +26,13 @@ pub(super) struct Read {
 pub(super) fn dialogues() -> Result<Vec<DialogueEntry>, Failure> {
     let folder = Path::new(ROUNDS);
     if !folder.exists() {
-        return Err(Failure::new("there is no folder `rounds` here")
-            .hint("go to the folder that holds it, or name it: rapporteur -C DIR …"));
+        let failure = Failure::new("there is no folder `rounds` here");
+        let mut above = (1..=3).map(|up| vec![".."; up].join("/"));
+        let holder = above.find(|up| Path::new(up).join(ROUNDS).is_dir());
+        return Err(match holder {
+            Some(up) => failure.hint(format!("it is further up: rapporteur -C {up} …")),
+            None => failure.hint("go to the folder that holds it, or name it: rapporteur -C DIR …"),
+        });
     }
     Ok(Source::folder(folder).dialogues()?)
 }

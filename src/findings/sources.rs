@@ -43,6 +43,10 @@ pub(super) fn find(facts: &mut Facts<'_, '_>) {
         }
     }
     let Some(first) = cited.first() else { return };
+    // What is cited for one round says nothing of what another rests on.
+    if rounds.iter().any(|round| !round.cites()) {
+        return;
+    }
     if cited.iter().any(|one| one.value != first.value) {
         return;
     }

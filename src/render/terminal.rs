@@ -258,6 +258,7 @@ impl Page<'_> {
             Tone::New => ("+", Colour::Added),
             Tone::Kept => ("=", Colour::Kept),
             Tone::Silent => ("−", Colour::Removed),
+            Tone::NotStated => ("?", Colour::Kept),
         };
         let text = format!("{}: {}", card.title.text, card.badge);
         self.row(sign, colour, &[(&card.id, id), (&text, 0)]);

@@ -81,6 +81,8 @@ terms! {
         Kept = "kept",
         /// Not mentioned again.
         Silent = "silent",
+        /// Not stated by the later round.
+        NotStated = "not-stated",
     }
 }
 
@@ -189,10 +191,6 @@ fn agreement(context: &Context<'_>, one: &AgreementReport) -> Card {
     if let Some(value) = &one.value {
         meta.push(vec![Phrase::own(&value.text, context.lang())]);
     }
-    let silent = matches!(
-        one.class,
-        AgreementClass::Silent | AgreementClass::NotStated
-    );
     let after = context.comparison.after.number.value;
     let last = one.acts.last();
     let after_text = match (one.class, last) {
@@ -207,7 +205,8 @@ fn agreement(context: &Context<'_>, one: &AgreementReport) -> Card {
     Card {
         id: one.id.clone(),
         tone: match one.class {
-            _ if silent => Tone::Silent,
+            AgreementClass::Silent => Tone::Silent,
+            AgreementClass::NotStated => Tone::NotStated,
             class if is_outcome(class) => Tone::New,
             _ => Tone::Kept,
         },
@@ -243,11 +242,8 @@ fn agreement(context: &Context<'_>, one: &AgreementReport) -> Card {
                 line
             })
             .collect(),
-        remark: one
-            .remarks
-            .after
-            .clone()
-            .or_else(|| one.remarks.before.clone()),
+        // What an earlier round remarked is no news of the later one.
+        remark: one.remarks.after.clone(),
         refs: one.all_refs.clone(),
         file: one.after.clone().or_else(|| one.before.clone()),
     }

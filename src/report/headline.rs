@@ -246,8 +246,18 @@ pub(super) fn caveat<'r>(
         &key,
         [("count", number.into()), ("number", context.small(number))],
     );
-    let mut rounds = rounds.into_iter();
-    if rounds.any(|round| round.coverage.of(ListKind::Sectors) == Coverage::Partial) {
+    let rounds: Vec<&Round> = rounds.into_iter().collect();
+    let silent = rounds.iter().filter(|round| !round.cites());
+    let silent: Vec<String> = silent
+        .map(|round| context.round_label(round.number.value))
+        .collect();
+    if number > 0 && !silent.is_empty() {
+        let names = context.words.list(&silent);
+        caveat.push(' ');
+        caveat.push_str(&context.say("caveat-silent", [("rounds", names.into())]));
+    }
+    let is_partial = |round: &&Round| round.coverage.of(ListKind::Sectors) == Coverage::Partial;
+    if rounds.iter().any(is_partial) {
         caveat.push(' ');
         caveat.push_str(&context.word("caveat-partial"));
     }

@@ -245,7 +245,9 @@ fn what(context: &Context<'_>, group: GroupKind, change: &ItemChange<'_>) -> Str
             context.say("what-between", [("round", round.into())])
         }
         GroupKind::Removed => {
-            let last = context.comparison.before.map(|round| round.number.value);
+            let before = context.comparison.before.map(|round| round.number.value);
+            let between = change.seen.last.filter(|_| !context.comparison.reversed);
+            let last = between.max(before);
             context.say("what-removed", [("when", when(last).into())])
         }
         GroupKind::OnlyAfter | GroupKind::OnlyBefore => {

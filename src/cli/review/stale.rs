@@ -6,9 +6,8 @@ use crate::check::check;
 use crate::cli::args::Global;
 use crate::cli::console::Failure;
 use crate::cli::pages::{Run, Told};
-use crate::cli::report::{FORMATS, REPORTS, languages};
+use crate::cli::report::{FORMATS, REPORTS};
 use crate::load::load;
-use crate::report::Page;
 use crate::review::other::{OtherFiles, in_commit, on_disk, same};
 use crate::review::{Branch, Review};
 use crate::source::{Source, shown};
@@ -75,19 +74,19 @@ fn of_dialogue(
         let mut paths = committed.keys();
         paths.any(|path| ending.iter().any(|ending| path.ends_with(ending)))
     };
-    let mut languages = languages(global)?;
+    // Whatever the language of the review.
+    let mut languages: Vec<Words> = Words::languages()
+        .into_iter()
+        .filter_map(|tag| Words::of(tag, global.digits()).ok())
+        .collect();
     languages.retain(is_told);
     let is_committed = |path: &str| committed.contains_key(&format!("{REPORTS}/{path}"));
-    let dialogue = record.dialogue().id.to_string();
-    let is_asked = |round: &u32| {
-        let page = Page::Round(&dialogue, *round);
-        let mut paths = languages
-            .iter()
-            .flat_map(|words| FORMATS.map(|format| page.path(words.tag(), format.ending())));
-        *round >= first && paths.any(|path| is_committed(&path))
-    };
     let rounds = record.rounds().iter().map(|round| round.number.value);
-    let rounds = rounds.filter(is_asked).collect();
+    // The round before links to the first one changed.
+    let before = rounds.clone().filter(|round| *round < first).max();
+    let rounds = rounds
+        .filter(|round| *round >= first || Some(*round) == before)
+        .collect();
     let told = [Told {
         files,
         record,
@@ -108,7 +107,7 @@ fn of_dialogue(
     let made = made.map(|(path, text)| (shown(&path), text));
     let differs = made.filter(|(path, text)| {
         let old = committed.get(path);
-        old.is_some_and(|old| !same(old, text.as_bytes()))
+        old.is_none_or(|old| !same(old, text.as_bytes()))
     });
     Ok(differs.map(|(path, _)| path).collect())
 }

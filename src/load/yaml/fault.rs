@@ -8,6 +8,9 @@ use granit_parser::{ErrorKind, ScanError};
 
 /// Says what stopped the parser, and where.
 pub(super) fn of(error: &ScanError, text: &str, file: FileId) -> Diagnostic {
+    if let Some(found) = conflict(text, file) {
+        return found;
+    }
     let start = error.marker().byte_offset().unwrap_or(text.len());
     let start = (0..=start.min(text.len()))
         .rev()
@@ -16,6 +19,13 @@ pub(super) fn of(error: &ScanError, text: &str, file: FileId) -> Diagnostic {
     // The parser stops behind the tab that it tells of.
     let behind = advice(error.kind()) == Some(NO_TABS) && text[..start].ends_with('\t');
     let start = start - usize::from(behind);
+    // Or on the line before the one that begins with it.
+    let next = text[start..].find('\n').map(|end| start + end + 1);
+    let is_tab = |at: &usize| text[*at..].trim_start_matches(' ').starts_with('\t');
+    let next = next.filter(|at| advice(error.kind()) == Some(NO_TABS) && is_tab(at));
+    let start = next
+        .filter(|_| !text[start..].starts_with('\t'))
+        .unwrap_or(start);
     let wide = text[start..]
         .chars()
         .next()
@@ -30,6 +40,20 @@ pub(super) fn of(error: &ScanError, text: &str, file: FileId) -> Diagnostic {
         Some(advice) => found.help(advice),
         None => found,
     }
+}
+
+/// The first mark of a merge that was left as git wrote it.
+fn conflict(text: &str, file: FileId) -> Option<Diagnostic> {
+    const MARK: &str = "<<<<<<< ";
+    let start = if text.starts_with(MARK) {
+        0
+    } else {
+        text.find("\n<<<<<<< ")? + 1
+    };
+    let span = Span::new(file, start..start + MARK.len() - 1);
+    let message = "not YAML: a merge conflict that is not resolved";
+    let found = Diagnostic::new(form::YAML, span, message, "here");
+    Some(found.help("keep what is right of the two sides, and take out the lines of marks"))
 }
 
 const NO_TABS: &str = "indent with spaces";

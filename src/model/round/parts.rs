@@ -46,4 +46,10 @@ impl Round {
         );
         parts
     }
+
+    /// Whether it cites any source, for itself or for anything in it.
+    pub fn cites(&self) -> bool {
+        let mut parts = self.parts().into_iter();
+        parts.any(|(_, evidence)| !evidence.citations.is_empty())
+    }
 }

@@ -5,7 +5,7 @@ use crate::report::{
     AgreementTrack, HeldReport, MatrixReport, OverlapRow, PeopleReport, Phrase, SeriesReport,
     joined,
 };
-use crate::words::Words;
+use crate::words::{Value, Words};
 use unicode_width::UnicodeWidthStr;
 
 /// The narrowest that a name at the end of a line may be cut to.
@@ -140,6 +140,10 @@ impl Page<'_> {
         }
         self.line("");
         self.line(&format!("{}: {}", list.title, list.heading));
+        let signs = ["named", "not-named", "not-stated"];
+        let signs = signs.map(|sign| (sign, self.words.say(&format!("sign-{sign}"), &[])));
+        let signs = signs.map(|(name, sign)| (name, Value::Text(sign)));
+        self.line(&self.words.say("matrix-key", &signs));
         let rows: Vec<_> = list.groups.iter().flat_map(|group| &group.rows).collect();
         let id = rows.iter().map(|row| row.id.width()).max().unwrap_or(0);
         let sign = list
