@@ -7,6 +7,7 @@ mod check;
 mod compare;
 mod config;
 mod console;
+mod draft;
 mod exit;
 mod explain;
 mod findings;
@@ -64,6 +65,7 @@ pub fn run(
         Some(Command::Report(command)) => report::run(&command, &args.global, &mut console),
         Some(Command::Review(command)) => review::run(&command, &args.global, &mut console),
         Some(Command::Check(command)) => check::run(&command, &args.global, &mut console),
+        Some(Command::Draft(command)) => draft::run(&command, &args.global, &mut console),
         Some(Command::List(command)) => list::run(&command, &args.global, &mut console),
         Some(Command::Suggest(command)) => suggest::run(&command, &args.global, &mut console),
         Some(Command::Findings(command)) => findings::run(&command, &args.global, &mut console),

@@ -10,7 +10,8 @@
 //! [`report`] puts it on a page in one language, [`render()`](render::render) turns that into
 //! text, and [`mod@write`] puts the text into files.
 //!
-//! Beside that line stand [`facts`], what one file states fact by fact, and
+//! Beside that line stand [`facts`], what one file states fact by fact, [`draft`], what a text in
+//! plain words seems to say, and
 //! [`merge()`](merge::merge), which joins what two branches made of a file.
 //!
 //! What is wrong with an author's file is a [`Diagnostic`](diagnostic::Diagnostic), with its
@@ -42,6 +43,7 @@ pub mod cli;
 pub mod compare;
 pub mod config;
 pub mod diagnostic;
+pub mod draft;
 pub mod edit;
 pub mod error;
 pub mod facts;

@@ -6,6 +6,7 @@ mod record;
 mod review;
 mod rounds;
 mod templates;
+mod writing;
 
 pub(super) use git::{GitCommand, GitMerge};
 pub(super) use global::{ColorChoice, Global};
@@ -13,6 +14,7 @@ pub(super) use record::{Check, CheckFormat, Day, Explain, Gate, List, Listed, Li
 pub(super) use review::{Review, ReviewFormat};
 pub(super) use rounds::{Compare, Findings, HistoryArgs, Look, Portfolio, Report, Sheet};
 pub(super) use templates::TemplatesCommand;
+pub(super) use writing::Draft;
 
 use clap::{Parser, Subcommand};
 
@@ -66,6 +68,11 @@ pub(super) enum Command {
     Review(Review),
     /// Check every file of the record.
     Check(Check),
+    /// Draft a round file from the text of a communiqué or an article, for a person to confirm.
+    ///
+    /// Sectors, parties, dates, amounts and agreements are found by their words, in Arabic and
+    /// English. What was left unread is told. A file that is there is never overwritten.
+    Draft(Draft),
     /// List what the record holds.
     List(List),
     /// Suggest items that may be one under two ids, with the reason and the line that says so.

@@ -1,0 +1,23 @@
+//! What the commands that write files of a record take.
+
+use std::path::PathBuf;
+
+/// What `draft` takes.
+#[derive(clap::Args, Debug)]
+pub(in crate::cli) struct Draft {
+    /// The text; - is standard input
+    #[arg(default_value = "-")]
+    pub(in crate::cli) file: PathBuf,
+    /// Write to this new file, such as rounds/oman-us/4.yaml, not to standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(in crate::cli) output: Option<PathBuf>,
+    /// The number of the round; else the file's name says it, or the text
+    #[arg(long, value_name = "N")]
+    pub(in crate::cli) round: Option<u32>,
+    /// Take these lines only, whichever round they tell of: 7-15
+    #[arg(long, value_name = "LINES", value_parser = crate::cli::draft::lines)]
+    pub(in crate::cli) lines: Option<std::ops::RangeInclusive<usize>>,
+    /// Cite the text as this source of dialogue.yaml
+    #[arg(long, value_name = "ID")]
+    pub(in crate::cli) source: Option<String>,
+}
