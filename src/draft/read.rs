@@ -137,7 +137,9 @@ impl Drafted {
             return;
         }
         // Two names with one noun between them have no words of their own.
-        let wording = (!hit.title && hit.last > hit.first).then(|| words.clone());
+        let own = words.strip_prefix('و').filter(|own| own.starts_with("ال"));
+        let own = own.unwrap_or(&words).to_owned();
+        let wording = (!hit.title && hit.last > hit.first).then_some(own);
         let value = Named {
             id: hit.id.clone(),
             wording,
@@ -163,7 +165,15 @@ impl Drafted {
         let title = clean(&line[tokens[one.first].at.start..tokens[one.last].at.end]);
         let near =
             |sum: &&money::Sum| same(tokens, one.first.min(sum.first), one.first.max(sum.first));
-        let inside = hits.iter().filter(|hit| hit.kind == Kind::Party);
+        let body = |hit: &&Hit| {
+            let before = &tokens[hit.first.saturating_sub(3)..hit.first];
+            before
+                .iter()
+                .any(|word| matches!(word.word.as_str(), "سفاره" | "embassy"))
+        };
+        let inside = hits
+            .iter()
+            .filter(|hit| hit.kind == Kind::Party && !body(hit));
         let inside = inside.filter(|hit| one.first <= hit.first && hit.last <= one.last);
         let deed = Deed {
             id: one.id.clone(),

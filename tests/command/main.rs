@@ -6,6 +6,7 @@ mod branding;
 mod repository;
 
 mod brief;
+mod draft;
 mod exits;
 mod findings;
 mod fonts;
