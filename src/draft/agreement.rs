@@ -19,15 +19,20 @@ pub(super) struct Named {
 }
 
 /// Finds the agreements of a line; `hits` are the names that the record knows.
-pub(super) fn agreements(tokens: &[Token], hits: &[Hit]) -> Vec<Named> {
+pub(super) fn agreements(tokens: &[Token], all: &[Hit]) -> Vec<Named> {
+    let hits: Vec<Hit> = all
+        .iter()
+        .filter(|hit| hit.kind == Kind::Agreement)
+        .cloned()
+        .collect();
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let known = hits
+        let known = near(&hits, at)
             .iter()
             .find(|hit| hit.kind == Kind::Agreement && hit.first == at);
         let named = known.map_or_else(
-            || unknown(tokens, at, hits),
+            || unknown(tokens, at, near(&hits, at)),
             |hit| {
                 Some(Named {
                     id: Some(hit.id.clone()),
@@ -43,6 +48,13 @@ pub(super) fn agreements(tokens: &[Token], hits: &[Hit]) -> Vec<Named> {
         found.extend(named);
     }
     found
+}
+
+/// The names around a word, so that long lines take no longer for each.
+fn near(hits: &[Hit], at: usize) -> &[Hit] {
+    let from = hits.partition_point(|hit| hit.last < at);
+    let to = hits.partition_point(|hit| hit.first <= at + LONGEST + 4);
+    &hits[from..to.max(from)]
 }
 
 fn unknown(tokens: &[Token], at: usize, hits: &[Hit]) -> Option<Named> {
@@ -104,6 +116,7 @@ fn unknown(tokens: &[Token], at: usize, hits: &[Hit]) -> Option<Named> {
 }
 
 /// The type that words name, how many words that takes, and whether it is of several.
+#[expect(clippy::match_same_arms, reason = "a line for each phrase")]
 fn head(tokens: &[Token], at: usize) -> Option<(Type, usize, bool)> {
     let second = tokens.get(at + 1).filter(|next| next.gap == Gap::Space);
     let third = tokens.get(at + 2).map_or("", |token| token.word.as_str());

@@ -43,7 +43,7 @@ fn sum(tokens: &[Token], at: usize, line: &str) -> Option<Sum> {
             "bn" => 9,
             _ => return None,
         };
-        digits = word[..cut].to_owned();
+        word[..cut].clone_into(&mut digits);
     }
     let before = line
         .get(..tokens[at].at.start)

@@ -175,11 +175,12 @@ impl Drafted {
             .iter()
             .filter(|hit| hit.kind == Kind::Party && !body(hit));
         let inside = inside.filter(|hit| one.first <= hit.first && hit.last <= one.last);
+        let from_sum = sums.partition_point(|sum| sum.first + 60 < one.first);
         let deed = Deed {
             id: one.id.clone(),
             kind: one.kind,
             act,
-            amount: sums.iter().find(near).map(amount),
+            amount: sums[from_sum..].iter().take(60).find(near).map(amount),
             parties: inside.map(|hit| hit.id.clone()).collect(),
             title,
         };
