@@ -30,6 +30,12 @@ fn every_command_of_its_table_works() {
     git(&["config", "user.email", "a@example.org"]);
     git(&["add", "-A"]);
     git(&["commit", "-q", "-m", "The record"]);
+    std::fs::write(
+        record.path().join("article.txt"),
+        "Oman and the United States held their fourth round in Muscat on 3 February 2027.\n\
+         The two sides discussed trade, mining and space.\n",
+    )
+    .expect("the text is written");
     let readme = readme();
     let rows = readme
         .lines()
