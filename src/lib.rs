@@ -11,7 +11,7 @@
 //! text, and [`mod@write`] puts the text into files.
 //!
 //! Beside that line stand [`facts`], what one file states fact by fact, [`draft`], what a text in
-//! plain words seems to say, and
+//! plain words seems to say, [`format()`](format::format), which puts a file in order, and
 //! [`merge()`](merge::merge), which joins what two branches made of a file.
 //!
 //! What is wrong with an author's file is a [`Diagnostic`](diagnostic::Diagnostic), with its
@@ -50,6 +50,7 @@ pub mod facts;
 pub mod findings;
 pub mod fingerprint;
 pub mod fold;
+pub mod format;
 pub mod git;
 pub mod history;
 pub mod likeness;
