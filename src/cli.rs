@@ -2,6 +2,7 @@
 
 mod accepted;
 mod args;
+mod ask;
 mod base;
 mod check;
 mod compare;
@@ -11,6 +12,8 @@ mod draft;
 mod exit;
 mod explain;
 mod findings;
+mod fix;
+mod fmt;
 mod git;
 mod history;
 mod list;
@@ -66,6 +69,8 @@ pub fn run(
         Some(Command::Review(command)) => review::run(&command, &args.global, &mut console),
         Some(Command::Check(command)) => check::run(&command, &args.global, &mut console),
         Some(Command::Draft(command)) => draft::run(&command, &args.global, &mut console),
+        Some(Command::Fmt(command)) => fmt::run(&command, &mut console),
+        Some(Command::Fix(command)) => fix::run(&command, &args.global, &mut console),
         Some(Command::List(command)) => list::run(&command, &args.global, &mut console),
         Some(Command::Suggest(command)) => suggest::run(&command, &args.global, &mut console),
         Some(Command::Findings(command)) => findings::run(&command, &args.global, &mut console),

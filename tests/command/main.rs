@@ -23,6 +23,7 @@ mod revisions;
 mod same;
 mod templates;
 mod terminal;
+mod writing;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
