@@ -11,7 +11,7 @@
 //! text, and [`mod@write`] puts the text into files.
 //!
 //! Beside that line stand [`facts`], what one file states fact by fact, [`draft`], what a text in
-//! plain words seems to say, and
+//! plain words seems to say, [`export`], the record as tables, and
 //! [`merge()`](merge::merge), which joins what two branches made of a file.
 //!
 //! What is wrong with an author's file is a [`Diagnostic`](diagnostic::Diagnostic), with its
@@ -46,6 +46,7 @@ pub mod diagnostic;
 pub mod draft;
 pub mod edit;
 pub mod error;
+pub mod export;
 pub mod facts;
 pub mod findings;
 pub mod fingerprint;

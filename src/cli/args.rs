@@ -2,6 +2,7 @@
 
 mod git;
 mod global;
+mod publishing;
 mod record;
 mod review;
 mod rounds;
@@ -10,6 +11,7 @@ mod writing;
 
 pub(super) use git::{GitCommand, GitMerge};
 pub(super) use global::{ColorChoice, Global};
+pub(super) use publishing::Export;
 pub(super) use record::{Check, CheckFormat, Day, Explain, Gate, List, Listed, Listing, Suggest};
 pub(super) use review::{Review, ReviewFormat};
 pub(super) use rounds::{Compare, Findings, HistoryArgs, Look, Portfolio, Report, Sheet};
@@ -75,6 +77,12 @@ pub(super) enum Command {
     Draft(Draft),
     /// List what the record holds.
     List(List),
+    /// Write the whole record as tables: CSV, JSON Lines, or Parquet where it is built in.
+    ///
+    /// One folder for each table, with one for each dialogue in it, and dictionary.json, which says
+    /// what every column holds. An export replaces the one that is in the folder; a file that no
+    /// export wrote is never overwritten.
+    Export(Export),
     /// Suggest items that may be one under two ids, with the reason and the line that says so.
     ///
     /// Nothing is changed.

@@ -8,6 +8,7 @@ mod repository;
 mod brief;
 mod draft;
 mod exits;
+mod export;
 mod findings;
 mod fonts;
 mod formats;
