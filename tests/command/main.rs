@@ -22,8 +22,12 @@ mod readme;
 mod reports;
 mod revisions;
 mod same;
+#[cfg(all(unix, feature = "serve"))]
+mod serve;
 mod templates;
 mod terminal;
+#[cfg(unix)]
+mod watch;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -1,5 +1,6 @@
 //! What the commands that hand the record on take.
 
+use super::rounds::Look;
 use crate::export::TableFormat;
 use crate::model::term::Term;
 use std::path::PathBuf;
@@ -20,4 +21,22 @@ fn format(word: &str) -> Result<TableFormat, String> {
         let known: Vec<&str> = TableFormat::ALL.iter().map(|one| one.as_str()).collect();
         format!("the formats are {}", known.join(", "))
     })
+}
+
+/// What `watch` takes.
+#[derive(clap::Args, Debug)]
+pub(in crate::cli) struct Watch {
+    #[command(flatten)]
+    pub(in crate::cli) look: Look,
+}
+
+/// What `serve` takes.
+#[cfg(feature = "serve")]
+#[derive(clap::Args, Debug)]
+pub(in crate::cli) struct Serve {
+    /// Listen on this port of this machine; 0 takes one that is free
+    #[arg(long, value_name = "PORT", default_value_t = 7979)]
+    pub(in crate::cli) port: u16,
+    #[command(flatten)]
+    pub(in crate::cli) watch: Watch,
 }
