@@ -11,6 +11,7 @@ mod console;
 mod draft;
 mod exit;
 mod explain;
+mod export;
 mod findings;
 mod fix;
 mod fmt;
@@ -30,10 +31,13 @@ mod report;
 mod review;
 mod revisions;
 mod rounds;
+#[cfg(feature = "serve")]
+mod serve;
 mod suggest;
 mod table;
 mod templates;
 mod today;
+mod watch;
 
 pub use exit::Exit;
 
@@ -68,6 +72,10 @@ pub fn run(
         Some(Command::Report(command)) => report::run(&command, &args.global, &mut console),
         Some(Command::Review(command)) => review::run(&command, &args.global, &mut console),
         Some(Command::Check(command)) => check::run(&command, &args.global, &mut console),
+        Some(Command::Watch(command)) => watch::run(&command, &args.global, &mut console),
+        #[cfg(feature = "serve")]
+        Some(Command::Serve(command)) => serve::run(&command, &args.global, &mut console),
+        Some(Command::Export(command)) => export::run(&command, &args.global, &mut console),
         Some(Command::Draft(command)) => draft::run(&command, &args.global, &mut console),
         Some(Command::Fmt(command)) => fmt::run(&command, &mut console),
         Some(Command::Fix(command)) => fix::run(&command, &args.global, &mut console),

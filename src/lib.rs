@@ -12,7 +12,7 @@
 //!
 //! Beside that line stand [`facts`], what one file states fact by fact, [`draft`], what a text in
 //! plain words seems to say, [`format()`](format::format), which puts a file in order,
-//! [`fix()`](fix::fix), which mends what was found, and
+//! [`fix()`](fix::fix), which mends what was found, [`export`], the record as tables, and
 //! [`merge()`](merge::merge), which joins what two branches made of a file.
 //!
 //! What is wrong with an author's file is a [`Diagnostic`](diagnostic::Diagnostic), with its
@@ -47,6 +47,7 @@ pub mod diagnostic;
 pub mod draft;
 pub mod edit;
 pub mod error;
+pub mod export;
 pub mod facts;
 pub mod findings;
 pub mod fingerprint;

@@ -2,6 +2,7 @@
 
 mod git;
 mod global;
+mod publishing;
 mod record;
 mod review;
 mod rounds;
@@ -10,6 +11,9 @@ mod writing;
 
 pub(super) use git::{GitCommand, GitMerge};
 pub(super) use global::{ColorChoice, Global};
+#[cfg(feature = "serve")]
+pub(super) use publishing::Serve;
+pub(super) use publishing::{Export, Watch};
 pub(super) use record::{Check, CheckFormat, Day, Explain, Gate, List, Listed, Listing, Suggest};
 pub(super) use review::{Review, ReviewFormat};
 pub(super) use rounds::{Compare, Findings, HistoryArgs, Look, Portfolio, Report, Sheet};
@@ -85,6 +89,21 @@ pub(super) enum Command {
     Fix(Fix),
     /// List what the record holds.
     List(List),
+    /// Check the record and write every report anew whenever a file of it is saved.
+    ///
+    /// Where the record has errors they are told, and the last good reports stay. Ctrl-C ends.
+    Watch(Watch),
+    /// Watch, and show the reports to a browser on this machine, which reloads them by itself.
+    ///
+    /// Nobody else on the network can read them. The files stay as `report` writes them.
+    #[cfg(feature = "serve")]
+    Serve(Serve),
+    /// Write the whole record as tables: CSV, JSON Lines, or Parquet where it is built in.
+    ///
+    /// One folder for each table, with one for each dialogue in it, and dictionary.json, which says
+    /// what every column holds. An export replaces the one that is in the folder; a file that no
+    /// export wrote is never overwritten.
+    Export(Export),
     /// Suggest items that may be one under two ids, with the reason and the line that says so.
     ///
     /// Nothing is changed.

@@ -4,7 +4,7 @@ use super::args::{Global, Report};
 use super::console::{Console, Failure};
 use super::exit::Exit;
 use super::outputs::wrote;
-use super::pages::{Run, Told, place};
+use super::pages::{Run, Texts, Told, place};
 use super::{config, record, rounds};
 use crate::check::RoundSet;
 use crate::compare::Comparison;
@@ -32,6 +32,33 @@ pub(super) fn run(
     global: &Global,
     console: &mut Console<'_>,
 ) -> Result<Exit, Failure> {
+    let Made { texts, surplus } = make(command, global, console)?;
+    if command.check {
+        return verdict(&texts, &surplus, console);
+    }
+    let texts = write(texts)?;
+    console.say(&if texts.is_empty() {
+        "every report is as it should be; nothing to write".to_owned()
+    } else {
+        wrote(&texts)
+    })?;
+    Ok(Exit::Done)
+}
+
+/// What a run makes.
+pub(super) struct Made {
+    /// The files, and what is to be in them.
+    pub(super) texts: Texts,
+    /// Reports that are there and of no round.
+    surplus: Vec<PathBuf>,
+}
+
+/// Makes the reports that are asked for, and writes none.
+pub(super) fn make(
+    command: &Report,
+    global: &Global,
+    console: &mut Console<'_>,
+) -> Result<Made, Failure> {
     let (settings, templates) = config::look(&command.look, global, console)?;
     let mut entries = record::dialogues()?;
     let dialogues = entries.len();
@@ -65,22 +92,19 @@ pub(super) fn run(
         quiet: global.quiet,
         is_there: &|path| place(path).is_file(),
     };
-    let mut texts = run.pages()?;
+    let texts = run.pages()?;
     let mut surplus = Vec::new();
     if every && global.lang.is_none() {
         surplus.extend(told.iter().flat_map(|told| others(&told.record)));
     }
-    if command.check {
-        return verdict(&texts, &surplus, console);
-    }
+    Ok(Made { texts, surplus })
+}
+
+/// Writes those that differ from what is there, and gives them.
+pub(super) fn write(mut texts: Texts) -> Result<Texts, Failure> {
     texts.retain(|(path, text)| fs::read(path).ok().as_deref() != Some(text.as_bytes()));
     write_all(&texts)?;
-    console.say(&if texts.is_empty() {
-        "every report is as it should be; nothing to write".to_owned()
-    } else {
-        wrote(&texts)
-    })?;
-    Ok(Exit::Done)
+    Ok(texts)
 }
 
 /// The report of a comparison in the language of `words`.

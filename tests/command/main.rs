@@ -8,6 +8,7 @@ mod repository;
 mod brief;
 mod draft;
 mod exits;
+mod export;
 mod findings;
 mod fonts;
 mod formats;
@@ -21,8 +22,12 @@ mod readme;
 mod reports;
 mod revisions;
 mod same;
+#[cfg(all(unix, feature = "serve"))]
+mod serve;
 mod templates;
 mod terminal;
+#[cfg(unix)]
+mod watch;
 mod writing;
 
 use std::path::{Path, PathBuf};
