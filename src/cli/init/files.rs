@@ -76,7 +76,7 @@ fn dialogue(about: &About) -> String {
 fn round(about: &About) -> String {
     let mut out = String::from("# The first round. Leave out what is not known.\n\nround: 1\n");
     let _ = match &about.date {
-        Some(date) => writeln!(out, "date: {}", quoted(date)),
+        Some(date) => writeln!(out, "date: {date}"),
         None => writeln!(
             out,
             "# date: YYYY-MM-DD  # fill: as coarse as the source has it"
