@@ -35,13 +35,13 @@ impl DialogueEntry {
             let (Some("txt" | "md"), Some(stem)) = (ending, stem) else {
                 continue;
             };
-            match text(contents(&self.tree, &[&path])) {
+            let name = self.shown(&path);
+            match text(&name, contents(&self.tree, &[&path])) {
                 Ok(text) => {
                     archive.0.entry(stem.to_owned()).or_insert(text);
                 }
                 Err(reason) => {
-                    let name = self.shown(&path);
-                    let message = format!("the archived source `{name}` cannot be read: {reason}");
+                    let message = format!("an archived source cannot be read: {reason}");
                     let here = Span::new(files.add(name, ""), 0..0);
                     found.push(
                         Diagnostic::new(code::ARCHIVE_UNREADABLE, here, message, "")
@@ -55,19 +55,19 @@ impl DialogueEntry {
 }
 
 /// The text of a file, or why there is none.
-fn text(content: Result<Vec<Content>, Error>) -> Result<String, String> {
+fn text(name: &str, content: Result<Vec<Content>, Error>) -> Result<String, String> {
     match content.map(|mut all| all.pop()) {
         Ok(Some(Content::Bytes(bytes))) => {
             let (mut files, mut found) = (Files::default(), Vec::new());
-            match decode::add("it", bytes, &mut files, &mut found) {
+            match decode::add(name, bytes, &mut files, &mut found) {
                 Some(file) => Ok(files.text(file).to_owned()),
                 None => Err(found
                     .first()
                     .map_or_else(String::new, |one| one.message.clone())),
             }
         }
-        Ok(Some(Content::TooLarge)) => Err("it is too large".to_owned()),
-        Ok(_) => Err("it leads outside the record".to_owned()),
+        Ok(Some(Content::TooLarge)) => Err(format!("`{name}` is too large")),
+        Ok(_) => Err(format!("`{name}` leads outside the record")),
         Err(error) => Err(error.to_string()),
     }
 }
