@@ -2,9 +2,10 @@
 
 use crate::check::RoundSet;
 use crate::compare::is_settled;
-use crate::history::{AgreementHistory, CommitmentHistory, History};
+use crate::history::{AgreementHistory, History};
 use crate::matching::Series;
 use crate::model::commitment::CommitmentKind;
+use crate::model::id::Id;
 use crate::model::mention::Mention;
 use crate::model::round::{ListKind, Round};
 use crate::model::term::Term;
@@ -23,21 +24,14 @@ const HEAD: &str = "\
 ///
 /// Comments are in English, titles in every language that they have.
 pub fn next(series: &Series<'_>, record: &RoundSet, number: u32) -> String {
-    let before = record.rounds().iter().rev();
-    let last = before
-        .filter(|round| round.number.value < number)
-        .find(|_| true);
+    let mut before = record.rounds().iter().rev();
+    let last = before.find(|round| round.number.value < number);
     let mut out = String::from(HEAD);
     // Writing to a string does not fail, here and below.
     let _ = writeln!(out, "round: {number}");
     out.push_str("# date: YYYY-MM-DD  # fill: as coarse as the source has it\n");
     out.push_str("# place: {city: {en: …, ar: …}, country: XX}  # fill\n");
-    let sources: Vec<&str> = record
-        .dialogue()
-        .sources
-        .keys()
-        .map(|id| id.as_str())
-        .collect();
+    let sources: Vec<&str> = record.dialogue().sources.keys().map(Id::as_str).collect();
     let source = sources.first().copied().unwrap_or("ID");
     let _ = writeln!(
         out,
@@ -132,14 +126,10 @@ fn agreements(out: &mut String, history: &History<'_>) {
 }
 
 fn commitments(out: &mut String, history: &History<'_>, number: u32) {
-    let open = |one: &&CommitmentHistory<'_>| {
-        // That the next round was held is told by its file.
-        one.age.is_some() && !(one.kind == CommitmentKind::NextRound && one.made_in + 1 == number)
-    };
-    let all = history.commitments.iter();
-    let (open, by_itself): (Vec<_>, Vec<_>) = all
-        .filter(|one| one.age.is_some())
-        .partition(|one| open(one));
+    let all = history.commitments.iter().filter(|one| one.age.is_some());
+    // That the next round was held is told by its file.
+    let (by_itself, open): (Vec<_>, Vec<_>) =
+        all.partition(|one| one.kind == CommitmentKind::NextRound && one.made_in + 1 == number);
     for one in by_itself {
         let text = one.promise.text.as_ref().map(|text| &text.value);
         let _ = writeln!(
