@@ -17,9 +17,11 @@ mod fix;
 mod fmt;
 mod git;
 mod history;
+mod init;
 mod list;
 mod matches;
 pub mod messages;
+mod new;
 mod notices;
 mod outputs;
 mod pager;
@@ -77,6 +79,8 @@ pub fn run(
         Some(Command::Serve(command)) => serve::run(&command, &args.global, &mut console),
         Some(Command::Export(command)) => export::run(&command, &args.global, &mut console),
         Some(Command::Draft(command)) => draft::run(&command, &args.global, &mut console),
+        Some(Command::New(command)) => new::run(&command, &args.global, &mut console),
+        Some(Command::Init(command)) => init::run(&command, &mut console),
         Some(Command::Fmt(command)) => fmt::run(&command, &mut console),
         Some(Command::Fix(command)) => fix::run(&command, &args.global, &mut console),
         Some(Command::List(command)) => list::run(&command, &args.global, &mut console),

@@ -5,10 +5,10 @@
 
 mod splice;
 
-use crate::check::check;
+use crate::check::{check, check_quotes};
 use crate::diagnostic::Diagnostic;
 use crate::load::load;
-use crate::source::Texts;
+use crate::source::{Archive, Texts};
 use crate::span::{FileId, Files};
 use splice::splice;
 
@@ -35,14 +35,17 @@ pub struct Change {
     pub settled: usize,
 }
 
-/// Mends the files of a dialogue for which `wanted` holds; `read` is what reading them found.
+/// Mends the files of a dialogue for which `wanted` holds; `read` is what reading them found, and
+/// quotes are held against the `archive`.
 pub fn fix(
     files: &Files,
     texts: &Texts,
     read: &[Diagnostic],
+    archive: &Archive,
     wanted: impl Fn(FileId) -> bool,
 ) -> Fixed {
     let mut state = State {
+        archive,
         texts: files
             .ids()
             .map(|file| files.text(file).to_owned())
@@ -74,7 +77,8 @@ pub fn fix(
 }
 
 /// The texts as far as they are mended.
-struct State {
+struct State<'a> {
+    archive: &'a Archive,
     /// By the order of the files.
     texts: Vec<String>,
     settled: Vec<usize>,
@@ -89,7 +93,7 @@ fn name(one: &Diagnostic) -> Name {
     (one.label.span.file, one.code.name(), one.message.clone())
 }
 
-impl State {
+impl State<'_> {
     /// What is found in the texts as they are now.
     fn check(&self, files: &Files, texts: &Texts, read: &[Diagnostic]) -> Vec<Diagnostic> {
         let mut now = Files::default();
@@ -98,6 +102,7 @@ impl State {
         }
         let mut found = read.to_vec();
         let draft = load(&now, texts, &mut found);
+        check_quotes(&draft, self.archive, &mut found);
         check(draft, &mut found);
         found
     }

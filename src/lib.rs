@@ -11,8 +11,9 @@
 //! text, and [`mod@write`] puts the text into files.
 //!
 //! Beside that line stand [`facts`], what one file states fact by fact, [`draft`], what a text in
-//! plain words seems to say, [`format()`](format::format), which puts a file in order,
-//! [`fix()`](fix::fix), which mends what was found, [`export`], the record as tables, and
+//! plain words seems to say, [`next()`](next::next), the file of the next round,
+//! [`format()`](format::format), which puts a file in order, [`fix()`](fix::fix), which mends what
+//! was found, [`export`], the record as tables, and
 //! [`merge()`](merge::merge), which joins what two branches made of a file.
 //!
 //! What is wrong with an author's file is a [`Diagnostic`](diagnostic::Diagnostic), with its
@@ -61,6 +62,7 @@ pub mod load;
 pub mod matching;
 pub mod merge;
 pub mod model;
+pub mod next;
 pub mod notice;
 pub mod render;
 pub mod report;

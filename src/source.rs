@@ -1,5 +1,6 @@
 //! Where text comes from: a folder of rounds, on disk or in a commit, in names and bytes.
 
+mod archive;
 mod contents;
 mod folder;
 mod read;
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tree::Tree;
 
+pub use archive::Archive;
 pub use contents::Content;
 pub(crate) use read::keep;
 pub use read::{RoundText, Texts};

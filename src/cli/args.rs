@@ -18,7 +18,7 @@ pub(super) use record::{Check, CheckFormat, Day, Explain, Gate, List, Listed, Li
 pub(super) use review::{Review, ReviewFormat};
 pub(super) use rounds::{Compare, Findings, HistoryArgs, Look, Portfolio, Report, Sheet};
 pub(super) use templates::TemplatesCommand;
-pub(super) use writing::{Draft, Fix, Fmt};
+pub(super) use writing::{Draft, Fix, Fmt, Init, New};
 
 use clap::{Parser, Subcommand};
 
@@ -77,6 +77,16 @@ pub(super) enum Command {
     /// Sectors, parties, dates, amounts and agreements are found by their words, in Arabic and
     /// English. What was left unread is told. A file that is there is never overwritten.
     Draft(Draft),
+    /// Write the file of the next round, with what the rounds before it leave to follow up.
+    ///
+    /// Open commitments, agreements on their way, and the sectors and heads of the last round stand
+    /// in it as comments. A file that is there is never overwritten.
+    New(New),
+    /// Begin a record: a dialogue, a taxonomy, a first round, and settings for git and editors.
+    ///
+    /// What is not said by an option is asked for on a terminal. Nothing that is there is
+    /// overwritten: if anything is in the way, nothing is written.
+    Init(Init),
     /// Put the files of the record in order: keys, indentation, brackets, quotes.
     ///
     /// Comments are kept to the byte, and no fact is changed. What cannot be put in order safely

@@ -86,6 +86,7 @@ impl Mended {
     fn add(&mut self, entry: &DialogueEntry, wanted: &[String]) -> Result<(), Failure> {
         let (mut files, mut read) = (Files::default(), Vec::new());
         let texts = entry.read(&mut files, &mut read)?;
+        let archive = entry.archive(&mut files, &mut read)?;
         // What an earlier dialogue mended in a taxonomy that they share is mended already.
         let mut now = Files::default();
         for file in files.ids() {
@@ -96,7 +97,7 @@ impl Mended {
                 .map_or(files.text(file), |(_, new)| new);
             now.add(name, text);
         }
-        let fixed = fix(&now, &texts, &read, |file| {
+        let fixed = fix(&now, &texts, &read, &archive, |file| {
             wanted.is_empty() || wanted.iter().any(|name| name == now.name(file))
         });
         for change in fixed.changes {

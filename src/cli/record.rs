@@ -2,7 +2,7 @@
 
 use super::args::Global;
 use super::console::{Console, Failure};
-use crate::check::{RoundSet, check};
+use crate::check::{RoundSet, check, check_quotes, has_quotes};
 use crate::diagnostic::Diagnostic;
 use crate::load::load;
 use crate::source::{DialogueEntry, Source, shown};
@@ -66,6 +66,10 @@ pub(super) fn read(entry: &DialogueEntry) -> Result<Read, Failure> {
     let mut found = Vec::new();
     let texts = entry.read(&mut files, &mut found)?;
     let draft = load(&files, &texts, &mut found);
+    if has_quotes(&draft) {
+        let archive = entry.archive(&mut files, &mut found)?;
+        check_quotes(&draft, &archive, &mut found);
+    }
     let record = check(draft, &mut found);
     Ok(Read {
         files,

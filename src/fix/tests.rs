@@ -1,6 +1,6 @@
 use super::{Change, fix};
 use crate::diagnostic::Diagnostic;
-use crate::source::{RoundText, Texts};
+use crate::source::{Archive, RoundText, Texts};
 use crate::span::Files;
 
 /// What a lone round becomes, with what is still found.
@@ -17,7 +17,7 @@ fn fixed(text: &str) -> (Option<Change>, Vec<Diagnostic>) {
             file,
         }],
     };
-    let fixed = fix(&files, &texts, &[], |_| true);
+    let fixed = fix(&files, &texts, &[], &Archive::default(), |_| true);
     assert!(fixed.changes.len() < 2, "the taxonomy has no faults");
     (fixed.changes.into_iter().next(), fixed.left)
 }

@@ -17,6 +17,7 @@ mod golden;
 mod history;
 mod identity;
 mod links;
+mod newcomer;
 mod notices;
 mod readme;
 mod reports;
