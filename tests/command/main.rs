@@ -14,6 +14,8 @@ mod fonts;
 mod formats;
 mod git;
 mod golden;
+#[cfg(unix)]
+mod help;
 mod history;
 mod identity;
 mod links;
