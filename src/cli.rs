@@ -2,6 +2,7 @@
 
 mod accepted;
 mod args;
+mod ask;
 mod base;
 mod candidates;
 mod check;
@@ -14,6 +15,8 @@ mod exit;
 mod explain;
 mod export;
 mod findings;
+mod fix;
+mod fmt;
 mod git;
 mod history;
 mod list;
@@ -81,6 +84,8 @@ pub fn run(
         Some(Command::Serve(command)) => serve::run(&command, &args.global, &mut console),
         Some(Command::Export(command)) => export::run(&command, &args.global, &mut console),
         Some(Command::Draft(command)) => draft::run(&command, &args.global, &mut console),
+        Some(Command::Fmt(command)) => fmt::run(&command, &mut console),
+        Some(Command::Fix(command)) => fix::run(&command, &args.global, &mut console),
         Some(Command::List(command)) => list::run(&command, &args.global, &mut console),
         Some(Command::Suggest(command)) => suggest::run(&command, &args.global, &mut console),
         Some(Command::Findings(command)) => findings::run(&command, &args.global, &mut console),

@@ -11,7 +11,9 @@
 //! text, and [`mod@write`] puts the text into files.
 //!
 //! Beside that line stand [`facts`], what one file states fact by fact, [`draft`], what a text in
-//! plain words seems to say, [`export`], the record as tables, and
+//! plain words seems to say, [`export`], the record as tables,
+//! [`format()`](format::format), which puts a file in order,
+//! [`fix()`](fix::fix), which mends what was found, and
 //! [`merge()`](merge::merge), which joins what two branches made of a file.
 //!
 //! What is wrong with an author's file is a [`Diagnostic`](diagnostic::Diagnostic), with its
@@ -50,7 +52,9 @@ pub mod export;
 pub mod facts;
 pub mod findings;
 pub mod fingerprint;
+pub mod fix;
 pub mod fold;
+pub mod format;
 pub mod git;
 pub mod history;
 pub mod likeness;

@@ -7,6 +7,7 @@ mod care;
 mod citing;
 mod commitment;
 mod context;
+mod definition;
 mod evidence;
 mod field;
 mod finding;

@@ -94,6 +94,12 @@ impl Source {
         Ok(content.and_then(|content| keep(tree.shown(&path), content, files, found)))
     }
 
+    /// The file of those decisions, where there is one.
+    pub fn accepted_path(&self) -> Result<Option<PathBuf>, Error> {
+        let (root, tree) = self.tree();
+        folder::accepted(&root, &tree)
+    }
+
     /// Finds every dialogue, by the name of its folder.
     pub fn dialogues(&self) -> Result<Vec<DialogueEntry>, Error> {
         let (root, tree) = self.tree();

@@ -4,7 +4,7 @@
 mod common;
 
 use common::{Reading, agreements, id, lines, read, real};
-use rapporteur::compare::{AgreementClass, Class, ItemChange, compare};
+use rapporteur::compare::{AgreementClass, Class, Comparison, ItemChange, compare};
 use rapporteur::findings::{Settings, findings};
 use rapporteur::fold::fold;
 use rapporteur::history::History;
@@ -28,30 +28,33 @@ fn agreement<'r>(round: &'r Round, name: &str) -> &'r AgreementMention {
     found.expect("the agreement is there")
 }
 
+/// What a comparison of two rounds says.
+fn compared<T>(
+    reading: &Reading,
+    rounds: (u32, u32),
+    tell: impl FnOnce(&Comparison<'_>) -> T,
+) -> T {
+    let series = Series::of(reading.record());
+    tell(&compare(&series, rounds.0, rounds.1).expect("both rounds are there"))
+}
+
 /// What became of one sector from one round to another.
 fn sector(reading: &Reading, rounds: (u32, u32), name: &str, test: impl FnOnce(&ItemChange<'_>)) {
-    let series = Series::of(reading.record());
-    let comparison = compare(&series, rounds.0, rounds.1).expect("both rounds are there");
-    let mut changes = comparison.sectors.changes.iter();
-    test(
-        changes
-            .find(|one| one.id.as_str() == name)
-            .expect("a change"),
-    );
+    compared(reading, rounds, |comparison| {
+        let mut changes = comparison.sectors.changes.iter();
+        let change = changes.find(|one| one.id.as_str() == name);
+        test(change.expect("a change"));
+    });
 }
 
 /// The lines of the sectors from one round to another.
 fn sectors(reading: &Reading, before: u32, after: u32) -> Vec<String> {
-    let series = Series::of(reading.record());
-    let comparison = compare(&series, before, after).expect("both rounds are there");
-    lines(&comparison.sectors)
+    compared(reading, (before, after), |one| lines(&one.sectors))
 }
 
 /// The lines of the agreements from one round to another.
 fn treaties(reading: &Reading, before: u32, after: u32) -> Vec<String> {
-    let series = Series::of(reading.record());
-    let comparison = compare(&series, before, after).expect("both rounds are there");
-    agreements(&comparison)
+    compared(reading, (before, after), agreements)
 }
 
 #[test]
@@ -158,13 +161,11 @@ fn t04_the_third_round_is_late_by_the_days_after_its_year() {
         ),
         ("2.yaml", "round: 2\ndate: 2026-01-25"),
     ]);
-    let series = Series::of(reading.record());
-    let comparison = compare(&series, 1, 2).expect("both rounds are there");
-    let now = comparison.commitments[0].state.after.as_ref();
-    assert_eq!(
-        now.map(|one| one.state.to_string()),
-        Some("fulfilled".to_owned())
-    );
+    let state = compared(&reading, (1, 2), |comparison| {
+        let now = comparison.commitments[0].state.after.as_ref();
+        now.map(|one| one.state.to_string())
+    });
+    assert_eq!(state.as_deref(), Some("fulfilled"));
 }
 
 #[test]
@@ -338,14 +339,14 @@ fn t13_one_party_announces_that_it_joins() {
 #[test]
 fn t14_a_standing_agreement_is_never_new() {
     let reading = real();
-    let series = Series::of(reading.record());
-    for (before, after) in [(1, 2), (2, 3), (1, 3), (3, 2)] {
-        let comparison = compare(&series, before, after).expect("both rounds are there");
-        let mut all = comparison.agreements.iter();
-        let trade = all.find(|one| one.id.as_str() == "free-trade-agreement");
-        let trade = trade.expect("it is in every round");
-        assert!(trade.standing);
-        assert_eq!(trade.class, AgreementClass::Referenced);
+    for rounds in [(1, 2), (2, 3), (1, 3), (3, 2)] {
+        compared(&reading, rounds, |comparison| {
+            let mut all = comparison.agreements.iter();
+            let trade = all.find(|one| one.id.as_str() == "free-trade-agreement");
+            let trade = trade.expect("it is in every round");
+            assert!(trade.standing);
+            assert_eq!(trade.class, AgreementClass::Referenced);
+        });
     }
     // Not even where the first round of the record is the first to mention it.
     let reading = read([
@@ -484,9 +485,7 @@ fn t20_the_report_knows_what_new_rests_on() {
         ("1.yaml", "round: 1\ncoverage: complete\nsectors: [trade]"),
         ("2.yaml", "round: 2\nsectors: [trade, mining]"),
     ]);
-    sector(&reading, (1, 2), "mining", |change| {
-        assert!(change.seen.certain);
-    });
+    sector(&reading, (1, 2), "mining", |one| assert!(one.seen.certain));
     // No conclusion without the places that it rests on.
     let reading = real();
     let series = Series::of(reading.record());

@@ -21,7 +21,7 @@ pub(super) use review::{Review, ReviewFormat};
 pub(super) use rounds::{Compare, Findings, HistoryArgs, Look, Portfolio, Report, Sheet};
 pub(super) use shells::{Completions, Man, Shell};
 pub(super) use templates::TemplatesCommand;
-pub(super) use writing::Draft;
+pub(super) use writing::{Draft, Fix, Fmt};
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsString;
@@ -95,6 +95,16 @@ pub(super) enum Command {
     /// Sectors, parties, dates, amounts and agreements are found by their words, in Arabic and
     /// English. What was left unread is told. A file that is there is never overwritten.
     Draft(Draft),
+    /// Put the files of the record in order: keys, indentation, brackets, quotes.
+    ///
+    /// Comments are kept to the byte, and no fact is changed. What cannot be put in order safely
+    /// is left as it is and named.
+    Fmt(Fmt),
+    /// Mend what `check` found and knows how to mend, after showing it.
+    ///
+    /// On a terminal it asks before it writes. Elsewhere it writes with --yes only; else it ends
+    /// with 1 if there is anything to mend.
+    Fix(Fix),
     /// List what the record holds.
     List(List),
     /// Check the record and write every report anew whenever a file of it is saved.

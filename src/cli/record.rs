@@ -5,9 +5,9 @@ use super::console::{Console, Failure};
 use crate::check::{RoundSet, check};
 use crate::diagnostic::Diagnostic;
 use crate::load::load;
-use crate::source::{DialogueEntry, Source};
+use crate::source::{DialogueEntry, Source, shown};
 use crate::span::Files;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The folder of the rounds, in the folder to work in.
 pub(super) const ROUNDS: &str = "rounds";
@@ -98,4 +98,19 @@ pub(super) fn of_global(
 ) -> Result<(Files, RoundSet), Failure> {
     let entry = choose(dialogues()?, global.dialogue.as_deref())?;
     sound(&entry, console)
+}
+
+/// The names of the files that were asked for, each of which must be there.
+pub(super) fn wanted(paths: &[PathBuf]) -> Result<Vec<String>, Failure> {
+    let name = |path: &PathBuf| {
+        if path.is_file() {
+            Ok(shown(path))
+        } else {
+            Err(Failure::new(format!(
+                "there is no file `{}`",
+                path.display()
+            )))
+        }
+    };
+    paths.iter().map(name).collect()
 }

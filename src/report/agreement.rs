@@ -1,6 +1,7 @@
 //! One agreement: what was done with it, and where it stands.
 
 use super::context::{Context, Setting};
+use super::definition::Defined;
 use super::evidence::{Book, together};
 use super::field::FieldReport;
 use super::money::MoneyReport;
@@ -10,7 +11,6 @@ use crate::compare::{AgreementChange, AgreementClass, Sides};
 use crate::matching::{Entry, Ground};
 use crate::model::agreement::{AgreementMention, AgreementType, Binding, Relation};
 use crate::model::evidence::Evidence;
-use crate::model::id::Id;
 use crate::model::round::Round;
 use crate::model::status::{Act, Status, Step};
 use crate::span::Place;
@@ -141,9 +141,7 @@ impl AgreementReport {
             after: cite(&change.sides.after, Some(comparison.after)),
         };
         let definition = &change.definition;
-        let kind = definition.kind.as_ref().map(|kind| kind.value);
-        let parties = definition.parties.iter().flat_map(|all| &all.value);
-        let sectors = definition.sectors.iter().flat_map(|all| &all.value);
+        let defined = Defined::of(context, definition);
         let status = change.status;
         let all = acts.iter().map(|act| &act.refs);
         Self {
@@ -164,20 +162,12 @@ impl AgreementReport {
             all_refs: together([&refs.before, &refs.after].into_iter().chain(all)),
             acts,
             title: context.names.agreement(&change.id),
-            kind,
-            kind_text: kind.map(|kind| context.term("type", kind)),
+            kind: defined.kind,
+            kind_text: defined.kind_text,
             binding: definition.binding.as_ref().map(|binding| binding.value),
-            parties: parties
-                .map(|id| Named {
-                    id: id.value.to_string(),
-                    title: context.names.party(&id.value),
-                })
-                .collect(),
-            sectors: sectors.map(|name| sector(context, &name.value)).collect(),
-            value: definition
-                .value
-                .as_ref()
-                .map(|value| MoneyReport::of(context, &value.value)),
+            parties: defined.parties,
+            sectors: defined.sectors,
+            value: defined.value,
             relations: change
                 .relations
                 .iter()
@@ -210,22 +200,6 @@ impl AgreementReport {
             },
             refs,
         }
-    }
-}
-
-/// A sector as an agreement names it, which may be by an alias.
-pub(super) fn sector(context: &Setting<'_>, name: &str) -> Named {
-    let title = match Id::new(name) {
-        Some(id) => context.names.sector(&id),
-        None => Phrase::record(
-            name,
-            &context.series.record.dialogue().language,
-            context.lang(),
-        ),
-    };
-    Named {
-        id: name.to_owned(),
-        title,
     }
 }
 

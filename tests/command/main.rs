@@ -30,6 +30,7 @@ mod templates;
 mod terminal;
 #[cfg(unix)]
 mod watch;
+mod writing;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

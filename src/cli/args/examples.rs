@@ -99,6 +99,20 @@ pub(super) const EXAMPLES: &[(&str, Examples)] = &[
         ],
     ),
     (
+        "fmt",
+        &[
+            ("rapporteur fmt", "put every file of the record in order"),
+            ("rapporteur fmt --check", "name those that are not in order"),
+        ],
+    ),
+    (
+        "fix",
+        &[
+            ("rapporteur fix --dry-run", "show what would be mended"),
+            ("rapporteur fix", "mend it"),
+        ],
+    ),
+    (
         "list",
         &[
             ("rapporteur list", "the rounds"),

@@ -21,3 +21,26 @@ pub(in crate::cli) struct Draft {
     #[arg(long, value_name = "ID")]
     pub(in crate::cli) source: Option<String>,
 }
+
+/// What `fmt` takes.
+#[derive(clap::Args, Debug)]
+pub(in crate::cli) struct Fmt {
+    /// Put only these files in order; - is standard input, put in order on standard output
+    pub(in crate::cli) files: Vec<PathBuf>,
+    /// Write nothing; name the files that are not in order, and end with 1 if there are any
+    #[arg(long)]
+    pub(in crate::cli) check: bool,
+}
+
+/// What `fix` takes.
+#[derive(clap::Args, Debug)]
+pub(in crate::cli) struct Fix {
+    /// Mend only these files
+    pub(in crate::cli) files: Vec<PathBuf>,
+    /// Write without asking
+    #[arg(short, long, conflicts_with = "dry_run")]
+    pub(in crate::cli) yes: bool,
+    /// Show what would change, write nothing, and end with 1 if there is anything
+    #[arg(long)]
+    pub(in crate::cli) dry_run: bool,
+}

@@ -7,7 +7,8 @@ use crate::model::id::Id;
 use crate::model::money::{Money, Nature};
 use crate::model::status::{Status, Step};
 use crate::model::term::{Term, terms};
-use crate::report::agreement::{ActReport, Named, dated, sector, status_text};
+use crate::report::agreement::{ActReport, Named, dated, status_text};
+use crate::report::definition::Defined;
 use crate::report::evidence::{Book, together};
 use crate::report::money::MoneyReport;
 use crate::report::phrase::Phrase;
@@ -131,8 +132,7 @@ fn first_known(one: &AgreementHistory<'_>) -> Option<u32> {
 impl AgreementTrack {
     fn of(facts: &Facts<'_>, one: &AgreementHistory<'_>, book: &mut Book) -> Self {
         let context = &facts.setting;
-        let definition = &one.definition;
-        let kind = definition.kind.as_ref().map(|kind| kind.value);
+        let defined = Defined::of(context, &one.definition);
         let acts: Vec<_> = one
             .deeds
             .iter()
@@ -140,25 +140,15 @@ impl AgreementTrack {
             .collect();
         let status = one.status();
         let outcome = outcome(facts, one);
-        let parties = definition.parties.iter().flat_map(|all| &all.value);
-        let sectors = definition.sectors.iter().flat_map(|all| &all.value);
         Self {
             id: one.id.to_string(),
             title: context.names.agreement(&one.id),
             standing: one.standing,
-            kind,
-            kind_text: kind.map(|kind| context.term("type", kind)),
-            parties: parties
-                .map(|id| Named {
-                    id: id.value.to_string(),
-                    title: context.names.party(&id.value),
-                })
-                .collect(),
-            sectors: sectors.map(|name| sector(context, &name.value)).collect(),
-            value: definition
-                .value
-                .as_ref()
-                .map(|value| MoneyReport::of(context, &value.value)),
+            kind: defined.kind,
+            kind_text: defined.kind_text,
+            parties: defined.parties,
+            sectors: defined.sectors,
+            value: defined.value,
             points: points(facts, one),
             status,
             status_text: status_text(context, status),
