@@ -19,6 +19,7 @@ mod help;
 mod history;
 mod identity;
 mod links;
+mod manual;
 mod notices;
 mod readme;
 mod reports;
