@@ -5,7 +5,8 @@
 //! with `…` for what is left out; a block without `$` holds commands only. Blocks that run git are
 //! the business of other tests.
 
-use super::{record, root, run, text};
+use super::{rapporteur, record, root};
+use std::io::Read;
 use std::path::Path;
 use std::process::Command;
 
@@ -74,23 +75,36 @@ fn go(folder: &Path, document: &str, name: &str) -> usize {
             Step::Run(line, shown) => {
                 let args: Vec<&str> = line.split_whitespace().collect();
                 assert_eq!(args[0], "rapporteur", "{name}: {line}");
-                let output = run(folder, &args[1..]);
-                let (out, err) = (text(&output.stdout), text(&output.stderr));
+                let (code, output) = printed(folder, &args[1..]);
                 // A run that finds faults ends with 1, and shows them.
-                let code = output.status.code();
                 let fine = code == Some(0) || (code == Some(1) && !shown.is_empty());
-                assert!(fine, "{name}: {line}: {err}");
-                let all = [format!("{out}{err}"), format!("{err}{out}")];
-                let same = shown.is_empty() || all.iter().any(|all| is_shown(&shown, all));
+                assert!(fine, "{name}: {line}: {output}");
+                let same = shown.is_empty() || is_shown(&shown, &output);
                 assert!(
                     same,
-                    "{name}: {line}: it prints\n{out}{err}\nand not\n{shown}"
+                    "{name}: {line}: it prints\n{output}\nand not\n{shown}"
                 );
                 tried += 1;
             }
         }
     }
     tried
+}
+
+/// How a command ends, and what a terminal shows of it: both streams, as they come.
+fn printed(folder: &Path, args: &[&str]) -> (Option<i32>, String) {
+    let (mut reader, writer) = std::io::pipe().expect("a pipe can be made");
+    let mut command = rapporteur(folder, args);
+    command
+        .stdout(writer.try_clone().expect("it can be shared"))
+        .stderr(writer);
+    let mut child = command.spawn().expect("the command starts");
+    // It holds the other end of the pipe.
+    drop(command);
+    let mut output = String::new();
+    reader.read_to_string(&mut output).expect("it prints UTF-8");
+    let status = child.wait().expect("it ends");
+    (status.code(), output)
 }
 
 fn git(folder: &Path, args: &[&str]) {
