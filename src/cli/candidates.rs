@@ -74,7 +74,7 @@ pub(super) fn items() -> ArgValueCandidates {
 /// Codes of diagnostics and rules of findings.
 pub(super) fn codes() -> ArgValueCandidates {
     ArgValueCandidates::new(|| {
-        let codes = code::all().map(|code| code.name());
+        let codes = code::all().map(code::Code::name);
         let rules = rule::all().map(rule::Rule::id);
         codes.chain(rules).map(CompletionCandidate::new).collect()
     })
