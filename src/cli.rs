@@ -4,8 +4,10 @@ mod accepted;
 mod args;
 mod ask;
 mod base;
+mod candidates;
 mod check;
 mod compare;
+mod completions;
 mod config;
 mod console;
 mod draft;
@@ -44,7 +46,6 @@ mod watch;
 pub use exit::Exit;
 
 use args::{Args, Command};
-use clap::Parser;
 use console::Console;
 use std::ffi::OsString;
 use std::io::Write;
@@ -58,7 +59,13 @@ pub fn run(
     stdout: &mut dyn Write,
     stderr: &mut dyn Write,
 ) -> Exit {
-    let args = match Args::try_parse_from(args) {
+    let args: Vec<OsString> = args.into_iter().collect();
+    match completions::answer(&args) {
+        Ok(false) => {}
+        Ok(true) => return Exit::Done,
+        Err(asked) => return answer(&asked, stdout, stderr),
+    }
+    let args = match Args::read(args) {
         Ok(args) => args,
         Err(asked) => return answer(&asked, stdout, stderr),
     };
@@ -87,6 +94,8 @@ pub fn run(
         Some(Command::Suggest(command)) => suggest::run(&command, &args.global, &mut console),
         Some(Command::Findings(command)) => findings::run(&command, &args.global, &mut console),
         Some(Command::Explain(command)) => explain::run(&command, &mut console),
+        Some(Command::Completions(command)) => completions::run(&command, &mut console),
+        Some(Command::Man(command)) => completions::man(&command, &mut console),
         Some(Command::Git(command)) => git::run(&command, &mut console),
         Some(Command::Templates(command)) => templates::run(&command, &mut console),
     });

@@ -1,11 +1,13 @@
 //! What can be written on the command line.
 
+mod examples;
 mod git;
 mod global;
 mod publishing;
 mod record;
 mod review;
 mod rounds;
+mod shells;
 mod templates;
 mod writing;
 
@@ -17,10 +19,12 @@ pub(super) use publishing::{Export, Watch};
 pub(super) use record::{Check, CheckFormat, Day, Explain, Gate, List, Listed, Listing, Suggest};
 pub(super) use review::{Review, ReviewFormat};
 pub(super) use rounds::{Compare, Findings, HistoryArgs, Look, Portfolio, Report, Sheet};
+pub(super) use shells::{Completions, Man, Shell};
 pub(super) use templates::TemplatesCommand;
 pub(super) use writing::{Draft, Fix, Fmt, Init, New};
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use std::ffi::OsString;
 
 /// Compare the rounds of a recurring diplomatic dialogue, and write the reports.
 #[derive(Parser, Debug)]
@@ -30,6 +34,20 @@ pub(super) struct Args {
     pub(super) global: Global,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
+}
+
+/// The program, with the examples of each command.
+pub(super) fn command() -> clap::Command {
+    examples::with_examples(Args::command())
+}
+
+impl Args {
+    /// Reads the arguments of a process.
+    pub(super) fn read(args: Vec<OsString>) -> Result<Self, clap::Error> {
+        let mut program = command();
+        let mut matches = program.try_get_matches_from_mut(args)?;
+        Self::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut program))
+    }
 }
 
 const EXAMPLES: &str = "\
@@ -132,4 +150,10 @@ pub(super) enum Command {
     /// Copy the built-in templates, or check your own
     #[command(subcommand)]
     Templates(TemplatesCommand),
+    /// Print the script that lets a shell complete commands, rounds and ids.
+    ///
+    /// In bash, source it in ~/.bashrc: source <(rapporteur completions bash)
+    Completions(Completions),
+    /// Print the manual page, or write that of every command to a folder.
+    Man(Man),
 }

@@ -14,10 +14,13 @@ mod fonts;
 mod formats;
 mod git;
 mod golden;
+#[cfg(unix)]
+mod help;
 mod history;
 mod identity;
 mod links;
 mod newcomer;
+mod manual;
 mod notices;
 mod readme;
 mod reports;

@@ -21,7 +21,7 @@ fn serve(folder: &Path) -> (Running, u16) {
 /// What the server answers to a request as it is sent.
 fn ask(port: u16, request: &str) -> String {
     let mut stream = TcpStream::connect(("127.0.0.1", port)).expect("it listens");
-    let limit = Some(Duration::from_mins(2));
+    let limit = Some(Duration::from_secs(120));
     stream.set_read_timeout(limit).expect("a limit can be set");
     stream
         .write_all(request.as_bytes())

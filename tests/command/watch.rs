@@ -46,7 +46,7 @@ impl Running {
 
 /// The next line; one that never comes is a failure.
 pub(super) fn next(lines: &Receiver<String>) -> String {
-    let line = lines.recv_timeout(Duration::from_mins(2));
+    let line = lines.recv_timeout(Duration::from_secs(120));
     line.expect("a line comes")
 }
 

@@ -1,5 +1,6 @@
 //! What holds for every command.
 
+use crate::cli::candidates;
 use crate::cli::console::Failure;
 use crate::matching::Matching;
 use crate::words::Digits;
@@ -16,7 +17,7 @@ pub(in crate::cli) struct Global {
     #[arg(long, value_name = "FILE", global = true)]
     pub(in crate::cli) config: Option<PathBuf>,
     /// Of several dialogues, take this one
-    #[arg(long, value_name = "ID", global = true)]
+    #[arg(long, value_name = "ID", global = true, add = candidates::dialogues())]
     pub(in crate::cli) dialogue: Option<String>,
     /// Write in this language: en, ar, ar-OM …
     #[arg(long, value_name = "LANG", global = true)]

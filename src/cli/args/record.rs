@@ -1,5 +1,6 @@
 //! What the commands that look through the record take.
 
+use crate::cli::candidates;
 use clap::ValueEnum;
 use std::path::PathBuf;
 
@@ -106,7 +107,7 @@ pub(in crate::cli) struct Suggest {
 #[derive(clap::Args, Debug)]
 pub(in crate::cli) struct Explain {
     /// The code, such as unknown-sector, or the rule, such as sectors-resumed
-    #[arg(required_unless_present = "all")]
+    #[arg(required_unless_present = "all", add = candidates::codes())]
     pub(in crate::cli) code: Option<String>,
     /// Explain every code and every rule
     #[arg(long, conflicts_with = "code")]

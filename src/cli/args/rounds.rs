@@ -1,6 +1,7 @@
 //! What the commands that tell of rounds take.
 
 use super::record::Day;
+use crate::cli::candidates;
 use crate::model::term::Term;
 use crate::render::Format;
 use clap::ValueEnum;
@@ -21,8 +22,10 @@ pub(in crate::cli) struct Look {
 #[derive(clap::Args, Debug)]
 pub(in crate::cli) struct Compare {
     /// The round to compare from
+    #[arg(add = candidates::rounds())]
     pub(in crate::cli) before: Option<String>,
     /// The round to compare to
+    #[arg(add = candidates::rounds())]
     pub(in crate::cli) after: Option<String>,
     /// Write this format: text, markdown, html, json, csv
     #[arg(long, value_name = "FORMAT", value_parser = format)]
@@ -33,7 +36,7 @@ pub(in crate::cli) struct Compare {
     #[command(flatten)]
     pub(in crate::cli) look: Look,
     /// Say how the mentions of this item were matched, in place of the report
-    #[arg(long, value_name = "ID", conflicts_with_all = ["format", "output"])]
+    #[arg(long, value_name = "ID", conflicts_with_all = ["format", "output"], add = candidates::items())]
     pub(in crate::cli) explain: Option<String>,
     /// Name what was carried over too
     #[arg(long)]
@@ -47,10 +50,10 @@ pub(in crate::cli) struct Compare {
 #[derive(clap::Args, Debug)]
 pub(in crate::cli) struct HistoryArgs {
     /// The item to tell of
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", add = candidates::items())]
     pub(in crate::cli) item: Option<String>,
     /// Tell of the rounds up to this one only
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", add = candidates::rounds())]
     pub(in crate::cli) as_of: Option<String>,
     /// Write this format
     #[arg(long, value_name = "FORMAT", value_parser = format)]
@@ -66,7 +69,7 @@ pub(in crate::cli) struct HistoryArgs {
 #[derive(clap::Args, Debug)]
 pub(in crate::cli) struct Portfolio {
     /// The sectors to tell of
-    #[arg(value_name = "SECTOR")]
+    #[arg(value_name = "SECTOR", add = candidates::sectors())]
     pub(in crate::cli) sectors: Vec<String>,
     /// Write this format
     #[arg(long, value_name = "FORMAT", value_parser = format)]
@@ -82,7 +85,7 @@ pub(in crate::cli) struct Portfolio {
 #[derive(clap::Args, Debug)]
 pub(in crate::cli) struct Report {
     /// The rounds to report on
-    #[arg(value_name = "N", conflicts_with = "all")]
+    #[arg(value_name = "N", conflicts_with = "all", add = candidates::rounds())]
     pub(in crate::cli) rounds: Vec<String>,
     /// Report on every round
     #[arg(long)]
@@ -98,8 +101,10 @@ pub(in crate::cli) struct Report {
 #[derive(clap::Args, Debug)]
 pub(in crate::cli) struct Findings {
     /// The round to compare from
+    #[arg(add = candidates::rounds())]
     pub(in crate::cli) before: Option<String>,
     /// The round to compare to
+    #[arg(add = candidates::rounds())]
     pub(in crate::cli) after: Option<String>,
     /// List those of the whole series
     #[arg(long, conflicts_with_all = ["before", "after"])]

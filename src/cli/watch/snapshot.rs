@@ -106,7 +106,10 @@ mod tests {
         assert!(Snapshot::of(&places, Some(&first)).is_as(&first));
         fs::write(&file, "round: 01").expect("it can be written");
         let second = Snapshot::of(&places, Some(&first));
-        assert_eq!(first.changed(&second), [file.clone()]);
+        assert_eq!(
+            first.changed(&second).as_slice(),
+            std::slice::from_ref(&file)
+        );
         fs::remove_file(&file).expect("it can be removed");
         let third = Snapshot::of(&places, Some(&second));
         assert_eq!(second.changed(&third), [file]);
