@@ -61,6 +61,7 @@ pub mod notice;
 pub mod render;
 pub mod report;
 pub mod review;
+pub mod schema;
 pub mod source;
 pub mod span;
 pub mod words;
