@@ -45,6 +45,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod draft;
 pub mod edit;
+pub mod editor;
 pub mod error;
 pub mod facts;
 pub mod findings;
