@@ -14,6 +14,7 @@ mod findings;
 mod git;
 mod history;
 mod list;
+mod lsp;
 mod matches;
 pub mod messages;
 mod notices;
@@ -27,6 +28,7 @@ mod report;
 mod review;
 mod revisions;
 mod rounds;
+mod schema;
 mod suggest;
 mod table;
 mod templates;
@@ -70,6 +72,8 @@ pub fn run(
         Some(Command::Suggest(command)) => suggest::run(&command, &args.global, &mut console),
         Some(Command::Findings(command)) => findings::run(&command, &args.global, &mut console),
         Some(Command::Explain(command)) => explain::run(&command, &mut console),
+        Some(Command::Lsp) => lsp::run(&args.global, &mut console),
+        Some(Command::Schema(command)) => schema::run(&command, &mut console),
         Some(Command::Git(command)) => git::run(&command, &mut console),
         Some(Command::Templates(command)) => templates::run(&command, &mut console),
     });

@@ -14,7 +14,7 @@ pub(super) use record::{Check, CheckFormat, Day, Explain, Gate, List, Listed, Li
 pub(super) use review::{Review, ReviewFormat};
 pub(super) use rounds::{Compare, Findings, HistoryArgs, Look, Portfolio, Report, Sheet};
 pub(super) use templates::TemplatesCommand;
-pub(super) use writing::Draft;
+pub(super) use writing::{Draft, Schema, SchemaKind};
 
 use clap::{Parser, Subcommand};
 
@@ -87,6 +87,13 @@ pub(super) enum Command {
     Findings(Findings),
     /// Explain a diagnostic, or a rule of findings.
     Explain(Explain),
+    /// Serve an editor: faults while typing, completion, renaming and more, over the Language
+    /// Server Protocol on standard input and output.
+    ///
+    /// The editor starts this by itself; docs/editors.md tells how to set it up.
+    Lsp,
+    /// Print the JSON Schema of a kind of file, or write all of them
+    Schema(Schema),
     /// Let git show and merge the files of a record by fact
     #[command(subcommand)]
     Git(GitCommand),

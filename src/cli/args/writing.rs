@@ -1,5 +1,6 @@
 //! What the commands that write files of a record take.
 
+use clap::ValueEnum;
 use std::path::PathBuf;
 
 /// What `draft` takes.
@@ -20,4 +21,30 @@ pub(in crate::cli) struct Draft {
     /// Cite the text as this source of dialogue.yaml
     #[arg(long, value_name = "ID")]
     pub(in crate::cli) source: Option<String>,
+}
+
+/// What `schema` takes.
+#[derive(clap::Args, Debug)]
+pub(in crate::cli) struct Schema {
+    /// The kind of file
+    #[arg(required_unless_present = "write")]
+    pub(in crate::cli) kind: Option<SchemaKind>,
+    /// Write every schema into this folder
+    #[arg(long, value_name = "DIR", conflicts_with = "kind")]
+    pub(in crate::cli) write: Option<PathBuf>,
+}
+
+/// A kind of file that authors write.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::cli) enum SchemaKind {
+    /// The file of a round
+    Round,
+    /// dialogue.yaml
+    Dialogue,
+    /// taxonomy.yaml
+    Taxonomy,
+    /// accepted.yaml
+    Accepted,
+    /// rapporteur.toml
+    Settings,
 }
