@@ -219,11 +219,19 @@ fn faults_and_likenesses_can_be_settled() {
         edited(&desk, &[actions[0].edit.clone()], TWO, &slip),
         SECOND
     );
-    let desk = whole();
-    let start = at(SECOND, "mining");
-    let actions = desk.actions(TWO, &(start..start));
+    let rounds = Path::new(env!("CARGO_MANIFEST_DIR")).join("rounds");
+    let desk = Desk::read(&Source::folder(&rounds)).expect("it can be read");
+    let path = rounds.join("oman-us/3.yaml");
+    let (file, text) = (crate::source::shown(&path), std::fs::read_to_string(&path));
+    let text = text.expect("it can be read");
+    let start = at(&text, "id: mining") + 4;
+    let actions = desk.actions(&file, &(start..start));
     assert_eq!(actions.len(), 1, "{actions:?}");
-    let settled = edited(&desk, &[actions[0].edit.clone()], TWO, SECOND);
-    let line = "- {id: mining, continues: critical-minerals}";
-    assert_eq!(settled, SECOND.replace("- mining", line));
+    assert_eq!(
+        actions[0].title,
+        "Say that `mining` continues `critical-minerals`"
+    );
+    let settled = edited(&desk, &[actions[0].edit.clone()], &file, &text);
+    let line = "id: mining, continues: critical-minerals";
+    assert_eq!(settled, text.replace("id: mining", line));
 }

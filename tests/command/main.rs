@@ -16,6 +16,7 @@ mod golden;
 mod history;
 mod identity;
 mod links;
+mod lsp;
 mod notices;
 mod readme;
 mod reports;
