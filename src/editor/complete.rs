@@ -121,8 +121,8 @@ impl Desk {
 
 /// What an item is called, as it was first said.
 pub(super) fn titles(mentions: &[Mention]) -> String {
-    let titled = mentions.iter().find(|one| !one.titles.is_empty());
-    let titles = titled.map(|one| one.titles.iter().map(|(_, title)| title.as_str()));
+    let first = mentions.iter().find(|one| !one.titles.is_empty());
+    let titles = first.map(|one| one.titles.iter().map(|(_, title)| title.as_str()));
     titles.map_or(String::new(), |titles| {
         titles.collect::<Vec<_>>().join(" · ")
     })

@@ -170,9 +170,10 @@ impl Reading {
             value = true;
             key = false;
             if bracket.map {
-                match bracket.key {
-                    Some(name) => path.push(Step::Key(name)),
-                    None => (value, key) = (false, true),
+                if let Some(name) = bracket.key {
+                    path.push(Step::Key(name));
+                } else {
+                    (value, key) = (false, true);
                 }
             } else {
                 path.push(Step::Item);

@@ -214,8 +214,8 @@ fn act(node: &Node<'_>) -> Option<String> {
 
 /// What an item is called, by language; none for that of a plain string.
 fn titles(node: &Node<'_>) -> Vec<(String, String)> {
-    let title = ["title", "text", "name"].into_iter();
-    let Some(title) = title.filter_map(|key| entry(node, key)).next() else {
+    let title = ["title", "text", "name"];
+    let Some(title) = title.into_iter().find_map(|key| entry(node, key)) else {
         return Vec::new();
     };
     match &title.value {

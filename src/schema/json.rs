@@ -88,7 +88,7 @@ impl Parts {
     fn value(&mut self, value: &Value) -> Json {
         match *value {
             Value::Text => self.common("text", |_| text()),
-            Value::Literal => json!({"type": ["string", "number"]}),
+            Value::Literal | Value::Fingerprint => json!({"type": ["string", "number"]}),
             Value::Date => self.common("date", |parts| {
                 let words = parts.part(&super::shared::DATE);
                 let plain = json!({
@@ -105,7 +105,6 @@ impl Parts {
             Value::Language => json!({"type": "string", "pattern": LANGUAGE}),
             Value::Country => json!({"type": "string", "pattern": "^[A-Z]{2}$"}),
             Value::Currency => json!({"type": "string", "pattern": "^[A-Z]{3}$"}),
-            Value::Fingerprint => json!({"type": ["string", "number"]}),
             Value::KeyName => json!({"type": "string"}),
             Value::Anything => json!({}),
             Value::Term(words) => json!({"enum": words()}),

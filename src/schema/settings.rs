@@ -93,11 +93,11 @@ fn rule_schema() -> Json {
     })
 }
 
-fn object(about: &str, properties: Map<String, Json>) -> Json {
+fn object(about: &str, properties: impl Into<Json>) -> Json {
     json!({
         "description": about,
         "type": "object",
         "additionalProperties": false,
-        "properties": properties,
+        "properties": properties.into(),
     })
 }

@@ -36,12 +36,15 @@ fn every_schema_is_current() {
 /// A place in a file: puts a value there into the file around it.
 type Put = Box<dyn Fn(Json) -> Json>;
 
+/// Is shown a shape, or a key of it, with a way to put a value there.
+type Each<'e> = dyn FnMut(&'static Shape, Option<&'static super::Key>, &dyn Fn(Json) -> Json) + 'e;
+
 /// Visits every key of every shape under one, with a way to put a value there.
 fn visit(
     shape: &'static Shape,
     put: &dyn Fn(Json) -> Json,
     seen: &mut BTreeSet<&'static str>,
-    each: &mut dyn FnMut(&'static Shape, Option<&'static super::Key>, &dyn Fn(Json) -> Json),
+    each: &mut Each<'_>,
 ) {
     if !seen.insert(shape.name) {
         return;

@@ -13,13 +13,13 @@ type Answer = Result<Json, (ErrorCode, String)>;
 /// Answers a request.
 pub(super) fn answer(server: &Server<'_>, method: &str, params: Json) -> Answer {
     match method {
-        "textDocument/completion" => completion(server, &read(params)?),
-        "textDocument/hover" => hover(server, &read(params)?),
-        "textDocument/definition" => definition(server, &read(params)?),
-        "textDocument/references" => references(server, &read(params)?),
-        "textDocument/prepareRename" => prepare(server, &read(params)?),
+        "textDocument/completion" => Ok(completion(server, &read(params)?)),
+        "textDocument/hover" => Ok(hover(server, &read(params)?)),
+        "textDocument/definition" => Ok(definition(server, &read(params)?)),
+        "textDocument/references" => Ok(references(server, &read(params)?)),
+        "textDocument/prepareRename" => Ok(prepare(server, &read(params)?)),
         "textDocument/rename" => rename(server, &read(params)?),
-        "textDocument/codeAction" => actions(server, &read(params)?),
+        "textDocument/codeAction" => Ok(actions(server, &read(params)?)),
         _ => Err((
             ErrorCode::MethodNotFound,
             format!("`{method}` is not known here"),
@@ -52,12 +52,12 @@ fn text<'s>(server: &'s Server<'_>, path: &Path, name: &str) -> Option<&'s str> 
     })
 }
 
-fn completion(server: &Server<'_>, at: &TextDocumentPositionParams) -> Answer {
+fn completion(server: &Server<'_>, at: &TextDocumentPositionParams) -> Json {
     let Some((name, text, byte)) = place(server, at) else {
-        return Ok(json!([]));
+        return json!([]);
     };
     if !is_data(&name) {
-        return Ok(json!([]));
+        return json!([]);
     }
     let all = server.desk.completions(&name, text, byte);
     // All replace the same word.
@@ -78,7 +78,7 @@ fn completion(server: &Server<'_>, at: &TextDocumentPositionParams) -> Answer {
             "textEdit": {"range": range, "newText": one.text},
         })
     };
-    Ok(all.into_iter().map(item).collect())
+    all.into_iter().map(item).collect()
 }
 
 /// Whether a file is one of the folder of rounds.
@@ -87,37 +87,37 @@ fn is_data(name: &str) -> bool {
     folder.is_some_and(|rest| rest.starts_with('/'))
 }
 
-fn hover(server: &Server<'_>, at: &TextDocumentPositionParams) -> Answer {
+fn hover(server: &Server<'_>, at: &TextDocumentPositionParams) -> Json {
     let told = place(server, at).and_then(|(name, _, byte)| server.desk.hover(&name, byte));
     let Some((text, spot)) = told else {
-        return Ok(Json::Null);
+        return Json::Null;
     };
     let range = server.range(server.desk.text(spot), &spot.span.range());
-    Ok(json!({"contents": {"kind": "markdown", "value": text}, "range": range}))
+    json!({"contents": {"kind": "markdown", "value": text}, "range": range})
 }
 
-fn definition(server: &Server<'_>, at: &TextDocumentPositionParams) -> Answer {
+fn definition(server: &Server<'_>, at: &TextDocumentPositionParams) -> Json {
     let place = place(server, at);
     let spot = place.and_then(|(name, _, byte)| server.desk.definition(&name, byte));
-    Ok(spot.map_or(Json::Null, |spot| server.spot(spot)))
+    spot.map_or(Json::Null, |spot| server.spot(spot))
 }
 
-fn references(server: &Server<'_>, asked: &ReferenceParams) -> Answer {
+fn references(server: &Server<'_>, asked: &ReferenceParams) -> Json {
     let Some((name, _, byte)) = place(server, &asked.text_document_position) else {
-        return Ok(json!([]));
+        return json!([]);
     };
     let definition = server.desk.definition(&name, byte);
     let all = server.desk.references(&name, byte).into_iter();
     let wanted = |spot: &_| asked.context.include_declaration || Some(*spot) != definition;
-    Ok(all.filter(wanted).map(|spot| server.spot(spot)).collect())
+    all.filter(wanted).map(|spot| server.spot(spot)).collect()
 }
 
-fn prepare(server: &Server<'_>, at: &TextDocumentPositionParams) -> Answer {
+fn prepare(server: &Server<'_>, at: &TextDocumentPositionParams) -> Json {
     let place = place(server, at);
     let spot = place.and_then(|(name, _, byte)| server.desk.can_rename(&name, byte));
-    Ok(spot.map_or(Json::Null, |spot| {
+    spot.map_or(Json::Null, |spot| {
         json!(server.range(server.desk.text(spot), &spot.span.range()))
-    }))
+    })
 }
 
 fn rename(server: &Server<'_>, asked: &RenameParams) -> Answer {
@@ -129,13 +129,13 @@ fn rename(server: &Server<'_>, asked: &RenameParams) -> Answer {
     Ok(server.changes(&edits))
 }
 
-fn actions(server: &Server<'_>, asked: &CodeActionParams) -> Answer {
+fn actions(server: &Server<'_>, asked: &CodeActionParams) -> Json {
     let start = TextDocumentPositionParams {
         text_document: asked.text_document.clone(),
         position: asked.range.start,
     };
     let Some((name, text, start)) = place(server, &start) else {
-        return Ok(json!([]));
+        return json!([]);
     };
     let end = server.offset(text, asked.range.end).max(start);
     let all = server.desk.actions(&name, &(start..end)).into_iter();
@@ -153,5 +153,5 @@ fn actions(server: &Server<'_>, asked: &CodeActionParams) -> Answer {
             "edit": server.changes(std::slice::from_ref(&one.edit)),
         })
     };
-    Ok(all.map(action).collect())
+    all.map(action).collect()
 }

@@ -6,7 +6,7 @@ use crate::editor::Desk;
 use crate::load::load;
 use crate::source::{Overlay, Source};
 use crate::span::Files;
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Arc;
 
 /// A small generator whose numbers follow from its seed.
@@ -65,7 +65,7 @@ fn boundary(text: &str, mut at: usize) -> usize {
 }
 
 /// What `check` finds in the files of a folder.
-fn checked(folder: &std::path::Path) -> Vec<String> {
+fn checked(folder: &Path) -> Vec<String> {
     let (mut files, mut found) = (Files::default(), Vec::new());
     let entries = Source::folder(folder)
         .dialogues()
@@ -138,7 +138,7 @@ fn a_thousand_edits_leave_desk_and_check_of_one_mind() {
 }
 
 /// Asks everything at some place; no answer may panic, and every place is one of its text.
-fn ask(desk: &Desk, path: &PathBuf, text: &str, random: &mut Random) {
+fn ask(desk: &Desk, path: &Path, text: &str, random: &mut Random) {
     let file = crate::source::shown(path);
     let at = boundary(text, random.below(text.len() + 1));
     for one in desk.completions(&file, text, at) {
