@@ -21,6 +21,7 @@ mod git;
 mod history;
 mod init;
 mod list;
+mod lsp;
 mod matches;
 pub mod messages;
 mod new;
@@ -35,6 +36,7 @@ mod report;
 mod review;
 mod revisions;
 mod rounds;
+mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod suggest;
@@ -96,6 +98,8 @@ pub fn run(
         Some(Command::Explain(command)) => explain::run(&command, &mut console),
         Some(Command::Completions(command)) => completions::run(&command, &mut console),
         Some(Command::Man(command)) => completions::man(&command, &mut console),
+        Some(Command::Lsp) => lsp::run(&args.global, &mut console),
+        Some(Command::Schema(command)) => schema::run(&command, &mut console),
         Some(Command::Git(command)) => git::run(&command, &mut console),
         Some(Command::Templates(command)) => templates::run(&command, &mut console),
     });

@@ -3,6 +3,7 @@
 mod archive;
 mod contents;
 mod folder;
+mod overlay;
 mod read;
 mod snapshot;
 mod tree;
@@ -16,6 +17,7 @@ use tree::Tree;
 
 pub use archive::Archive;
 pub use contents::Content;
+pub use overlay::Overlay;
 pub(crate) use read::keep;
 pub use read::{RoundText, Texts};
 pub use snapshot::Snapshot;
@@ -25,6 +27,8 @@ pub use snapshot::Snapshot;
 pub enum Source {
     /// A folder on disk that holds dialogues, or the rounds of one.
     Folder(PathBuf),
+    /// Such a folder under texts that stand for some of its files, or for files to be.
+    Overlaid(PathBuf, Arc<Overlay>),
     /// Such a folder as a commit holds it, read without a checkout.
     Revision(Arc<Snapshot>),
 }
@@ -112,6 +116,10 @@ impl Source {
     fn tree(&self) -> (PathBuf, Tree) {
         match self {
             Self::Folder(path) => (path.clone(), Tree::Disk(path.clone())),
+            Self::Overlaid(path, texts) => {
+                let tree = Tree::Overlaid(path.clone(), Arc::clone(texts));
+                (path.clone(), tree)
+            }
             Self::Revision(snapshot) => {
                 let tree = Tree::Commit(Arc::clone(snapshot));
                 (PathBuf::from(snapshot.folder()), tree)
@@ -139,7 +147,7 @@ impl DialogueEntry {
     /// The name that messages show for the folder of rounds.
     pub fn shown_root(&self) -> String {
         match &self.tree {
-            Tree::Disk(root) => self.tree.shown(root),
+            Tree::Disk(root) | Tree::Overlaid(root, _) => self.tree.shown(root),
             Tree::Commit(snapshot) => snapshot.shown(Path::new(snapshot.folder())),
         }
     }

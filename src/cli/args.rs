@@ -21,7 +21,7 @@ pub(super) use review::{Review, ReviewFormat};
 pub(super) use rounds::{Compare, Findings, HistoryArgs, Look, Portfolio, Report, Sheet};
 pub(super) use shells::{Completions, Man, Shell};
 pub(super) use templates::TemplatesCommand;
-pub(super) use writing::{Draft, Fix, Fmt, Init, New};
+pub(super) use writing::{Draft, Fix, Fmt, Init, New, Schema, SchemaKind};
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsString;
@@ -144,6 +144,13 @@ pub(super) enum Command {
     Findings(Findings),
     /// Explain a diagnostic, or a rule of findings.
     Explain(Explain),
+    /// Serve an editor: faults while typing, completion, renaming and more, over the Language
+    /// Server Protocol on standard input and output.
+    ///
+    /// The editor starts this by itself; docs/editors.md tells how to set it up.
+    Lsp,
+    /// Print the JSON Schema of a kind of file, or write all of them
+    Schema(Schema),
     /// Let git show and merge the files of a record by fact
     #[command(subcommand)]
     Git(GitCommand),

@@ -5,7 +5,7 @@ use super::console::{Console, Failure};
 use crate::check::{RoundSet, check, check_quotes, has_quotes};
 use crate::diagnostic::Diagnostic;
 use crate::load::load;
-use crate::source::{DialogueEntry, Source, shown};
+use crate::source::{DialogueEntry, Source, Texts, shown};
 use crate::span::Files;
 use std::path::{Path, PathBuf};
 
@@ -16,6 +16,8 @@ pub(super) const ROUNDS: &str = "rounds";
 pub(super) struct Read {
     /// The texts.
     pub(super) files: Files,
+    /// Which of them is what.
+    pub(super) texts: Texts,
     /// What is wrong with them.
     pub(super) found: Vec<Diagnostic>,
     /// The record; none where something is wrong enough.
@@ -73,6 +75,7 @@ pub(super) fn read(entry: &DialogueEntry) -> Result<Read, Failure> {
     let record = check(draft, &mut found);
     Ok(Read {
         files,
+        texts,
         found,
         record,
     })

@@ -36,7 +36,7 @@ impl DialogueEntry {
     /// The commit that the dialogue is read from; none where it is on disk.
     pub fn snapshot(&self) -> Option<&Snapshot> {
         match &self.tree {
-            Tree::Disk(_) => None,
+            Tree::Disk(_) | Tree::Overlaid(..) => None,
             Tree::Commit(snapshot) => Some(snapshot),
         }
     }
@@ -46,6 +46,14 @@ impl DialogueEntry {
 pub(super) fn contents(tree: &Tree, paths: &[&Path]) -> Result<Vec<Content>, Error> {
     match tree {
         Tree::Disk(root) => paths.iter().map(|path| on_disk(path, root)).collect(),
+        Tree::Overlaid(root, texts) => {
+            let content = |path: &&Path| match texts.get(*path) {
+                Some(text) if text.len() as u64 > limits::FILE_BYTES => Ok(Content::TooLarge),
+                Some(text) => Ok(Content::Bytes(text.clone().into_bytes())),
+                None => on_disk(path, root),
+            };
+            paths.iter().map(content).collect()
+        }
         Tree::Commit(snapshot) => in_commit(paths, snapshot),
     }
 }

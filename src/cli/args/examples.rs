@@ -158,6 +158,23 @@ pub(super) const EXAMPLES: &[(&str, Examples)] = &[
         ],
     ),
     (
+        "lsp",
+        &[("rapporteur lsp", "what an editor is told to start")],
+    ),
+    (
+        "schema",
+        &[
+            (
+                "rapporteur schema round",
+                "the JSON Schema of a round's file",
+            ),
+            (
+                "rapporteur schema --write schema",
+                "those of every kind of file, for editors",
+            ),
+        ],
+    ),
+    (
         "explain",
         &[
             ("rapporteur explain unknown-sector", "a message of check"),

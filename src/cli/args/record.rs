@@ -53,7 +53,7 @@ pub(in crate::cli) enum Gate {
 }
 
 /// The day that decisions with an end are held against.
-#[derive(clap::Args, Debug)]
+#[derive(clap::Args, Debug, Default)]
 pub(in crate::cli) struct Day {
     /// Take this for today where decisions in accepted.yaml have an end
     #[arg(long = "today", value_name = "DATE")]

@@ -1,5 +1,6 @@
 //! What the commands that write files of a record take.
 
+use clap::ValueEnum;
 use std::path::PathBuf;
 
 /// What `draft` takes.
@@ -77,4 +78,30 @@ pub(in crate::cli) struct Init {
     /// Whether the lists of the first round are the whole of what was discussed
     #[arg(long)]
     pub(in crate::cli) complete: bool,
+}
+
+/// What `schema` takes.
+#[derive(clap::Args, Debug)]
+pub(in crate::cli) struct Schema {
+    /// The kind of file
+    #[arg(required_unless_present = "write")]
+    pub(in crate::cli) kind: Option<SchemaKind>,
+    /// Write every schema into this folder
+    #[arg(long, value_name = "DIR", conflicts_with = "kind")]
+    pub(in crate::cli) write: Option<PathBuf>,
+}
+
+/// A kind of file that authors write.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::cli) enum SchemaKind {
+    /// The file of a round
+    Round,
+    /// dialogue.yaml
+    Dialogue,
+    /// taxonomy.yaml
+    Taxonomy,
+    /// accepted.yaml
+    Accepted,
+    /// rapporteur.toml
+    Settings,
 }

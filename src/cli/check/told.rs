@@ -1,5 +1,6 @@
 //! What a check found, as people and programs are told.
 
+use super::sweep::Sweep;
 use crate::cli::args::{Check, CheckFormat, Global};
 use crate::cli::console::{Console, Failure};
 use crate::cli::record::Read;
@@ -54,60 +55,6 @@ impl Told {
         }
     }
 
-    /// Adds what was found in files, and marks what is accepted; without decisions, nothing is.
-    pub(super) fn add(
-        &mut self,
-        found: &[Diagnostic],
-        files: &Files,
-        decisions: Option<&mut Decisions>,
-    ) {
-        for file in files.ids().map(|file| files.name(file)) {
-            let asked = self.wanted.is_empty() || self.wanted.iter().any(|one| one == file);
-            if asked {
-                self.files.insert(file.to_owned());
-            }
-        }
-        let mut notices = of_diagnostics(found, files);
-        let judged = decisions.is_some();
-        if let Some(decisions) = decisions {
-            decisions.judge(&mut notices);
-        }
-        for (one, notice) in found.iter().zip(notices) {
-            let place = files.place(one.label.span).to_string();
-            let asked = self.wanted.is_empty() || concerns(one, files, &self.wanted);
-            if asked && self.before.insert((place, one.code, one.message.clone())) {
-                match self.format {
-                    CheckFormat::Text => {
-                        let text = messages::diagnostic(one, files, self.styled);
-                        self.text.push_str(&text);
-                        if judged {
-                            self.text.push_str(&standing(&notice));
-                        }
-                        self.text.push('\n');
-                    }
-                    CheckFormat::Json => self.list.push(json(one, &notice, files)),
-                    _ => {}
-                }
-                self.notices.push(notice);
-            }
-        }
-    }
-
-    pub(super) fn count(&mut self, read: &Read) {
-        self.partial |= any_error(&read.found);
-        let Some(record) = &read.record else { return };
-        let series = Series::of(record);
-        self.rounds += series.rounds.len();
-        let entries = series
-            .rounds
-            .iter()
-            .filter_map(|round| round.list(ListKind::Sectors));
-        self.sectors
-            .extend(entries.flatten().map(|entry| entry.id.to_string()));
-        let mentioned = |course: &&crate::acts::Course<'_>| !course.mentions.is_empty();
-        self.agreements += series.courses.values().filter(mentioned).count();
-    }
-
     pub(super) fn print(
         mut self,
         command: &Check,
@@ -157,6 +104,56 @@ impl Told {
             plural(self.sectors.len(), "sector"),
             plural(self.agreements, "agreement"),
         )
+    }
+}
+
+impl Sweep for Told {
+    fn found(&mut self, found: &[Diagnostic], files: &Files, decisions: Option<&mut Decisions>) {
+        for file in files.ids().map(|file| files.name(file)) {
+            let asked = self.wanted.is_empty() || self.wanted.iter().any(|one| one == file);
+            if asked {
+                self.files.insert(file.to_owned());
+            }
+        }
+        let mut notices = of_diagnostics(found, files);
+        let judged = decisions.is_some();
+        if let Some(decisions) = decisions {
+            decisions.judge(&mut notices);
+        }
+        for (one, notice) in found.iter().zip(notices) {
+            let place = files.place(one.label.span).to_string();
+            let asked = self.wanted.is_empty() || concerns(one, files, &self.wanted);
+            if asked && self.before.insert((place, one.code, one.message.clone())) {
+                match self.format {
+                    CheckFormat::Text => {
+                        let text = messages::diagnostic(one, files, self.styled);
+                        self.text.push_str(&text);
+                        if judged {
+                            self.text.push_str(&standing(&notice));
+                        }
+                        self.text.push('\n');
+                    }
+                    CheckFormat::Json => self.list.push(json(one, &notice, files)),
+                    _ => {}
+                }
+                self.notices.push(notice);
+            }
+        }
+    }
+
+    fn read(&mut self, read: Read) {
+        self.partial |= any_error(&read.found);
+        let Some(record) = &read.record else { return };
+        let series = Series::of(record);
+        self.rounds += series.rounds.len();
+        let entries = series
+            .rounds
+            .iter()
+            .filter_map(|round| round.list(ListKind::Sectors));
+        self.sectors
+            .extend(entries.flatten().map(|entry| entry.id.to_string()));
+        let mentioned = |course: &&crate::acts::Course<'_>| !course.mentions.is_empty();
+        self.agreements += series.courses.values().filter(mentioned).count();
     }
 }
 
