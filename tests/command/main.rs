@@ -8,6 +8,7 @@ mod repository;
 mod brief;
 mod draft;
 mod exits;
+mod faults;
 mod findings;
 mod fonts;
 mod formats;
