@@ -114,7 +114,15 @@ impl<'a> Console<'a> {
                 return Ok(());
             }
         }
+        if format == Format::Text {
+            return self.log(text);
+        }
         self.out(text)
+    }
+
+    /// Prints a text for people, which may land in the log of a run: no line of it is a command.
+    pub(super) fn log(&mut self, text: &str) -> Result<(), Failure> {
+        self.out(&messages::harmless(text))
     }
 
     /// Prints a message on one line, unless the run is quiet.

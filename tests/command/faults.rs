@@ -88,7 +88,7 @@ fn dated(folder: &Path, at: usize) {
     fs::write(path, other).expect("the round can be written");
 }
 
-/// Kills `report --all` at random moments: RAPPORTEUR_KILLS of them, or 12.
+/// Kills `report --all` at random moments: `RAPPORTEUR_KILLS` of them, or 12.
 #[test]
 fn reports_of_killed_runs_are_old_or_new_and_the_next_run_repairs_them() {
     let kills = std::env::var("RAPPORTEUR_KILLS").map_or(12, |text| {
@@ -161,7 +161,7 @@ fn reports_of_killed_runs_are_old_or_new_and_the_next_run_repairs_them() {
                 .count()
                 == some =>
             {
-                early += 1
+                early += 1;
             }
             _ => between += 1,
         }
