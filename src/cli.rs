@@ -124,11 +124,19 @@ All commands:            rapporteur --help
 /// Help and version were asked for, or the arguments are wrong.
 fn answer(asked: &clap::Error, stdout: &mut dyn Write, stderr: &mut dyn Write) -> Exit {
     let text = asked.render().to_string();
-    // Nothing is left to tell where even this cannot be written.
+    // Nothing is left to tell where even a message cannot be written.
     if asked.use_stderr() {
         let _ = stderr.write_all(text.as_bytes());
         return Exit::Unable;
     }
-    let _ = stdout.write_all(text.as_bytes());
-    Exit::Done
+    match stdout
+        .write_all(text.as_bytes())
+        .and_then(|()| stdout.flush())
+    {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            let _ = writeln!(stderr, "error: cannot print: {error}");
+            Exit::Unable
+        }
+        _ => Exit::Done,
+    }
 }

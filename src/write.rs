@@ -4,7 +4,10 @@ use crate::error::Error;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, TempPath};
+
+/// How the names of files begin that are not yet in their places.
+const UNFINISHED: &str = ".rapporteur-";
 
 /// Writes every text to its file.
 ///
@@ -14,13 +17,49 @@ use tempfile::{Builder, NamedTempFile};
 pub fn write_all<T: AsRef<[u8]>>(texts: &[(PathBuf, T)]) -> Result<(), Error> {
     let mut ready = Vec::new();
     for (path, text) in texts {
-        ready.push(prepare(path, text.as_ref()).map_err(|reason| failed(path, reason))?);
+        ready.push(prepare(path, text.as_ref()).map_err(|reason| failed(path, plain(reason)))?);
     }
     for (file, path) in ready {
         file.persist(&path)
             .map_err(|error| failed(&path, error.error))?;
     }
     Ok(())
+}
+
+/// Takes away what runs that were killed have left unfinished in a folder and those below it.
+///
+/// What another run is still writing is left alone: as long as the value that is returned lives,
+/// nobody takes away what this one writes. Nothing where the folder cannot be locked.
+pub fn clear(folder: &Path) -> Option<File> {
+    let lock = File::open(folder).ok()?;
+    #[cfg(unix)]
+    {
+        use rustix::fs::{FlockOperation, flock};
+        if flock(&lock, FlockOperation::NonBlockingLockExclusive).is_ok() {
+            unfinished(folder);
+        }
+        flock(&lock, FlockOperation::LockShared).ok()?;
+    }
+    Some(lock)
+}
+
+/// Removes unfinished files; what cannot be removed stays.
+#[cfg(unix)]
+fn unfinished(folder: &Path) {
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let Ok(kind) = entry.file_type() else {
+                continue;
+            };
+            if kind.is_dir() {
+                open.push(entry.path());
+            } else if kind.is_file() && entry.file_name().to_string_lossy().starts_with(UNFINISHED)
+            {
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+    }
 }
 
 fn failed(path: &Path, reason: io::Error) -> Error {
@@ -30,8 +69,17 @@ fn failed(path: &Path, reason: io::Error) -> Error {
     }
 }
 
+/// What the system said, without the name of the file that was not yet in its place.
+fn plain(reason: io::Error) -> io::Error {
+    let said = reason.to_string();
+    match said.split_once(" at path ") {
+        Some((said, _)) => io::Error::new(reason.kind(), said),
+        None => reason,
+    }
+}
+
 /// Writes a text beside its place; gives the file and the place it must move to.
-fn prepare(path: &Path, text: &[u8]) -> io::Result<(NamedTempFile, PathBuf)> {
+fn prepare(path: &Path, text: &[u8]) -> io::Result<(TempPath, PathBuf)> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -63,13 +111,14 @@ fn prepare(path: &Path, text: &[u8]) -> io::Result<(NamedTempFile, PathBuf)> {
     }
     file.write_all(text)?;
     file.as_file().sync_all()?;
-    Ok((file, path))
+    // Closed, so that any number of files can be made ready.
+    Ok((file.into_temp_path(), path))
 }
 
 /// Makes files that others may read, as far as the user's mask lets them.
 fn builder() -> Builder<'static, 'static> {
     let mut builder = Builder::new();
-    builder.prefix(".rapporteur-");
+    builder.prefix(UNFINISHED);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

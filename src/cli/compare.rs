@@ -29,7 +29,7 @@ pub(super) fn run(
     } = rounds::pair(before, after, global, console)?;
     let series = Series::matched(&record, global.matching());
     if let Some(id) = &command.explain {
-        console.out(&matches::text(&series, id, &files, &words)?)?;
+        console.log(&matches::text(&series, id, &files, &words)?)?;
         return Ok(Exit::Done);
     }
     let comparison = match before {

@@ -114,6 +114,9 @@ impl<'a> Console<'a> {
                 return Ok(());
             }
         }
+        if format == Format::Text {
+            return self.log(text);
+        }
         self.out(text)
     }
 
@@ -121,6 +124,11 @@ impl<'a> Console<'a> {
     pub(super) fn prompt(&mut self, question: &str) -> Result<(), Failure> {
         self.stderr.write_all(question.as_bytes())?;
         Ok(self.stderr.flush()?)
+    }
+
+    /// Prints a text for people, which may land in the log of a run: no line of it is a command.
+    pub(super) fn log(&mut self, text: &str) -> Result<(), Failure> {
+        self.out(&messages::harmless(text))
     }
 
     /// Prints a message on one line, unless the run is quiet.

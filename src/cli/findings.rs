@@ -55,7 +55,10 @@ pub(super) fn run(
         }));
     }
     let text = match command.format {
-        Sheet::Text => render::findings::text(&report, &words),
+        Sheet::Text => {
+            console.log(&render::findings::text(&report, &words))?;
+            return Ok(Exit::Done);
+        }
         Sheet::Markdown => render::findings::markdown(&report, &words),
         Sheet::Json => {
             let value = serde_json::to_value(&report)

@@ -34,11 +34,10 @@ pub(super) fn run(
             }
         }
     };
-    let text = match command.format {
-        Listing::Text => table::text(&headings, &rows),
-        Listing::Json => table::json(&table::objects(&headings, &rows)),
-    };
-    console.out(&text)?;
+    match command.format {
+        Listing::Text => console.log(&table::text(&headings, &rows))?,
+        Listing::Json => console.out(&table::json(&table::objects(&headings, &rows)))?,
+    }
     Ok(Exit::Done)
 }
 

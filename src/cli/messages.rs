@@ -13,7 +13,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, Title};
 use anstyle::Style;
 use excerpt::Excerpt;
 pub(super) use excerpt::is_right_to_left;
-use logs::harmless;
+pub(super) use logs::harmless;
 use std::fmt::Write;
 pub(super) use visible::visible;
 

@@ -28,6 +28,11 @@ pub(super) struct Read {
 pub(super) fn dialogues() -> Result<Vec<DialogueEntry>, Failure> {
     let folder = Path::new(ROUNDS);
     if !folder.exists() {
+        // On Linux a folder that was removed under the feet of a run still has a `..`.
+        if std::env::current_dir().is_err() {
+            let failure = Failure::new("the folder to work in is gone");
+            return Err(failure.hint("go to one that is there, or name it: rapporteur -C DIR …"));
+        }
         let failure = Failure::new("there is no folder `rounds` here");
         let mut above = (1..=3).map(|up| vec![".."; up].join("/"));
         let holder = above.find(|up| Path::new(up).join(ROUNDS).is_dir());

@@ -16,7 +16,7 @@ use crate::report::{ComparisonReport, Page, comparison};
 use crate::source::shown;
 use crate::span::Files;
 use crate::words::Words;
-use crate::write::write_all;
+use crate::write::{clear, write_all};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -103,7 +103,16 @@ pub(super) fn make(
 /// Writes those that differ from what is there, and gives them.
 pub(super) fn write(mut texts: Texts) -> Result<Texts, Failure> {
     texts.retain(|(path, text)| fs::read(path).ok().as_deref() != Some(text.as_bytes()));
+    let folder = Path::new(REPORTS);
+    if !texts.is_empty() {
+        fs::create_dir_all(folder).map_err(|reason| crate::error::Error::Write {
+            path: folder.to_path_buf(),
+            reason,
+        })?;
+    }
+    let writing = clear(folder);
     write_all(&texts)?;
+    drop(writing);
     Ok(texts)
 }
 

@@ -30,7 +30,7 @@ pub(super) fn run(
         }
         Listing::Text => {
             let all: Vec<String> = all.iter().map(|one| text(one, &files, &words)).collect();
-            console.out(&all.join("\n"))?;
+            console.log(&all.join("\n"))?;
         }
     }
     Ok(Exit::Done)

@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::git::Blob;
 use crate::load::limits;
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// What a file of a record holds.
@@ -112,9 +112,59 @@ fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, Error> {
     if about.len() > limits::FILE_BYTES {
         return Ok(None);
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0));
-    let file = File::open(path).map_err(failed)?;
-    let mut file = file.take(limits::FILE_BYTES + 1);
-    file.read_to_end(&mut bytes).map_err(failed)?;
+    let mut file = File::open(path).map_err(failed)?;
+    let bytes = steady(&mut file, |file| {
+        let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0));
+        file.take(limits::FILE_BYTES + 1).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    });
+    let bytes = bytes.map_err(failed)?;
     Ok((bytes.len() as u64 <= limits::FILE_BYTES).then_some(bytes))
+}
+
+/// Reads a file that nobody writes to meanwhile; half of the old text and half of the new are no
+/// text of anybody's.
+fn steady(
+    file: &mut File,
+    read: impl FnOnce(&mut File) -> io::Result<Vec<u8>>,
+) -> io::Result<Vec<u8>> {
+    let before = file.metadata()?;
+    let bytes = read(file)?;
+    let after = file.metadata()?;
+    if before.len() != after.len() || before.modified().ok() != after.modified().ok() {
+        return Err(io::Error::other(
+            "it was changed while it was read; try again",
+        ));
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_changed_while_it_is_read_is_refused() {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let path = folder.path().join("1.yaml");
+        fs::write(&path, "round: 1\nnote: one\n").expect("the file can be written");
+        let all = |file: &mut File| {
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes)?;
+            Ok(bytes)
+        };
+        let mut file = File::open(&path).expect("the file can be opened");
+        let bytes = steady(&mut file, all).expect("nobody writes");
+        assert_eq!(bytes, b"round: 1\nnote: one\n");
+        let mut file = File::open(&path).expect("the file can be opened");
+        let seen = steady(&mut file, |file| {
+            let mut half = vec![0; 9];
+            file.read_exact(&mut half)?;
+            fs::write(&path, "round: 1\nnote: another\n")?;
+            half.extend(all(file)?);
+            Ok(half)
+        });
+        let error = seen.expect_err("half of each is refused").to_string();
+        assert_eq!(error, "it was changed while it was read; try again");
+    }
 }

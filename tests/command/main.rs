@@ -9,6 +9,7 @@ mod brief;
 mod draft;
 mod exits;
 mod export;
+mod faults;
 mod findings;
 mod fonts;
 mod formats;

@@ -2,7 +2,7 @@
 
 /// Makes a message such that no text of a stranger in it is a command to GitHub Actions: a line
 /// that begins with `::`, however far in, or `##[` anywhere.
-pub(super) fn harmless(message: &str) -> String {
+pub(in crate::cli) fn harmless(message: &str) -> String {
     let mut out = String::with_capacity(message.len());
     for line in message.split_inclusive('\n') {
         let rest = line.trim_start();

