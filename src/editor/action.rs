@@ -119,3 +119,41 @@ fn added(text: &str, node: &Node<'_>, line: &str) -> Option<(Range<usize>, Strin
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
     Some((stop..stop, format!("{newline}{indent}{line}")))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::added;
+    use crate::load::yaml::{Value, parse};
+    use crate::span::Files;
+
+    /// A list of one item after a line was added to it.
+    fn after(text: &str) -> Option<String> {
+        let file = Files::default().add("", "");
+        let node = parse(text, file, &mut Vec::new()).expect("it is YAML");
+        let Value::List(items) = &node.value else {
+            return None;
+        };
+        let (range, line) = added(text, &items[0], "continues: b")?;
+        let mut text = text.to_owned();
+        text.replace_range(range, &line);
+        Some(text)
+    }
+
+    #[test]
+    fn a_line_is_added_to_every_form_of_an_item() {
+        for (before, expected) in [
+            ("- a # x\n", "- {id: a, continues: b} # x\n"),
+            ("[a, c]\n", "[{id: a, continues: b}, c]\n"),
+            ("- {id: a, note: x}\n", "- {id: a, continues: b, note: x}\n"),
+            (
+                "- id: a # x\r\n  note: y\r\n",
+                "- id: a # x\r\n  continues: b\r\n  note: y\r\n",
+            ),
+            ("- note: y\n  id: a", "- note: y\n  id: a\n  continues: b"),
+        ] {
+            assert_eq!(after(before).as_deref(), Some(expected));
+        }
+        assert_eq!(after("- {id: [a, c]}\n"), None);
+        assert_eq!(after("- {id: a, continues: c}\n"), None);
+    }
+}

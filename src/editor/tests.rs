@@ -221,17 +221,15 @@ fn faults_and_likenesses_can_be_settled() {
     );
     let rounds = Path::new(env!("CARGO_MANIFEST_DIR")).join("rounds");
     let desk = Desk::read(&Source::folder(&rounds)).expect("it can be read");
-    let path = rounds.join("oman-us/3.yaml");
+    let path = rounds.join("oman-us/2.yaml");
     let (file, text) = (crate::source::shown(&path), std::fs::read_to_string(&path));
     let text = text.expect("it can be read");
-    let start = at(&text, "id: mining") + 4;
+    let start = at(&text, "id: exim-finance-mou") + 4;
     let actions = desk.actions(&file, &(start..start));
     assert_eq!(actions.len(), 1, "{actions:?}");
-    assert_eq!(
-        actions[0].title,
-        "Say that `mining` continues `critical-minerals`"
-    );
+    let title = "Say that `exim-finance-mou` continues `strategic-investment-mou`";
+    assert_eq!(actions[0].title, title);
     let settled = edited(&desk, &[actions[0].edit.clone()], &file, &text);
-    let line = "id: mining, continues: critical-minerals";
-    assert_eq!(settled, text.replace("id: mining", line));
+    let line = "id: exim-finance-mou\n    continues: strategic-investment-mou";
+    assert_eq!(settled, text.replace("id: exim-finance-mou", line));
 }

@@ -249,7 +249,7 @@ fn sound_files_are_taken() {
     for folder in ["rounds", "tests/fictional"] {
         files_below(&root().join(folder), &mut all);
     }
-    assert!(all.len() > 20, "{}", all.len());
+    assert!(all.len() > 15, "{}", all.len());
     for (kind, path) in all {
         let file = as_json(&path);
         assert_eq!(accepts(kind, &file), Ok(()), "{}", path.display());

@@ -198,7 +198,8 @@ rounds/taxonomy.yaml
 
 --- a/rounds/taxonomy.yaml
 +++ b/rounds/taxonomy.yaml
-@@ -1,4 +1,4 @@
+@@ -1,5 +1,5 @@
+ # yaml-language-server: $schema=../schema/taxonomy.schema.json
 -# The sectors that";
     assert!(diff.contains(comment), "{diff}");
     commit(&folder, "Break round 1");
