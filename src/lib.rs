@@ -58,6 +58,7 @@ pub mod matching;
 pub mod merge;
 pub mod model;
 pub mod notice;
+mod parallel;
 pub mod render;
 pub mod report;
 pub mod review;
