@@ -13,6 +13,7 @@ mod explain;
 mod findings;
 mod git;
 mod history;
+mod kept;
 mod list;
 mod matches;
 pub mod messages;

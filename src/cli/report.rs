@@ -3,9 +3,10 @@
 use super::args::{Global, Report};
 use super::console::{Console, Failure};
 use super::exit::Exit;
+use super::kept::{Kept, Sources};
 use super::outputs::wrote;
 use super::pages::{Run, Told, place};
-use super::{config, record, rounds};
+use super::{config, kept, record, rounds};
 use crate::check::RoundSet;
 use crate::compare::Comparison;
 use crate::findings::{Settings, findings};
@@ -17,6 +18,7 @@ use crate::source::shown;
 use crate::span::Files;
 use crate::words::Words;
 use crate::write::write_all;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -40,9 +42,29 @@ pub(super) fn run(
         entries = vec![record::choose(entries, global.dialogue.as_deref())?];
     }
     let languages = languages(global)?;
+    let whole = every && entries.len() == dialogues;
+    let kept = match &global.lang {
+        None if whole => Kept::of(&Sources {
+            entries: &entries,
+            languages: &languages,
+            matching: global.matching(),
+            settings: &settings,
+            templates: &templates,
+        })?,
+        _ => None,
+    };
+    if let Some(pages) = kept.as_ref().and_then(Kept::current)
+        && (!command.check || surplus_of(&pages).is_empty())
+    {
+        console.say(&all_current(command.check, pages.len()))?;
+        return Ok(Exit::Done);
+    }
     let mut told = Vec::new();
+    let mut is_clean = true;
     for entry in &entries {
-        let (files, record) = record::sound(entry, console)?;
+        let read = record::read(entry)?;
+        is_clean &= read.found.is_empty();
+        let (files, record) = record::told(entry, read, console)?;
         let rounds = if every {
             all(&record)
         } else {
@@ -58,7 +80,7 @@ pub(super) fn run(
         told: &told,
         languages: &languages,
         every,
-        whole: every && entries.len() == dialogues,
+        whole,
         matching: global.matching(),
         settings: &settings,
         templates: &templates,
@@ -68,15 +90,19 @@ pub(super) fn run(
     let mut texts = run.pages()?;
     let mut surplus = Vec::new();
     if every && global.lang.is_none() {
-        surplus.extend(told.iter().flat_map(|told| others(&told.record)));
+        let of = |told: &Told| others(told.record.dialogue().id.as_str(), &expected(&told.record));
+        surplus.extend(told.iter().flat_map(of));
     }
     if command.check {
         return verdict(&texts, &surplus, console);
     }
+    // What is said of the record is said by every run.
+    let kept = kept.filter(|_| is_clean).map(|kept| kept.text(&texts));
     texts.retain(|(path, text)| fs::read(path).ok().as_deref() != Some(text.as_bytes()));
     write_all(&texts)?;
+    kept.into_iter().for_each(kept::keep);
     console.say(&if texts.is_empty() {
-        "every report is as it should be; nothing to write".to_owned()
+        all_current(false, 0)
     } else {
         wrote(&texts)
     })?;
@@ -146,13 +172,25 @@ fn chosen(names: &[String], record: &RoundSet) -> Result<Vec<u32>, Failure> {
     Ok(numbers)
 }
 
-/// Reports under a dialogue's name that are of no round.
-fn others(record: &RoundSet) -> Vec<PathBuf> {
+/// The files that the reports of a dialogue's rounds are written to.
+fn expected(record: &RoundSet) -> Vec<PathBuf> {
     let dialogue = record.dialogue().id.as_str();
-    let expected: Vec<PathBuf> = all(record)
-        .into_iter()
-        .flat_map(|round| paths(dialogue, round))
-        .collect();
+    let rounds = all(record).into_iter();
+    rounds.flat_map(|round| paths(dialogue, round)).collect()
+}
+
+/// Reports among those of some pages that are none of them.
+fn surplus_of(pages: &[PathBuf]) -> Vec<PathBuf> {
+    let folders = pages.iter().filter_map(|page| page.parent());
+    let names = folders.filter_map(|folder| folder.strip_prefix(REPORTS).ok()?.to_str());
+    let names: BTreeSet<&str> = names.collect();
+    let all = names.into_iter().flat_map(|name| others(name, pages));
+    all.collect()
+}
+
+/// Reports under a dialogue's name that are of no round.
+fn others(dialogue: &str, expected: &[PathBuf]) -> Vec<PathBuf> {
+    let expected: BTreeSet<&PathBuf> = expected.iter().collect();
     let is_report = |path: &PathBuf| {
         let name = path
             .file_name()
@@ -171,6 +209,15 @@ fn others(record: &RoundSet) -> Vec<PathBuf> {
         .collect();
     others.sort();
     others
+}
+
+/// What is said where nothing is to be done for so many reports.
+fn all_current(check: bool, reports: usize) -> String {
+    if check {
+        format!("checked {reports} reports: all current")
+    } else {
+        "every report is as it should be; nothing to write".to_owned()
+    }
 }
 
 /// Says which reports are missing, stale, or of no round.
@@ -199,7 +246,7 @@ fn verdict(
         said.extend(["of no round: ", &shown(path), "\n"]);
     }
     if said.is_empty() {
-        console.say(&format!("checked {} reports: all current", texts.len()))?;
+        console.say(&all_current(true, texts.len()))?;
         return Ok(Exit::Done);
     }
     console.out(&said)?;
