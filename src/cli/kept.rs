@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 const FOLDER: &str = ".kept";
 
 /// Fewer pages are made as quickly as this is read.
-const FEW: usize = 100;
+const FEW: usize = 40;
 
 /// The first line of the file; it changes with the meaning of the others.
 const HEAD: &str = "rapporteur pages 1";
