@@ -9,6 +9,7 @@ mod definitions;
 mod lists;
 mod names;
 mod nearest;
+mod quotes;
 mod references;
 mod rounds;
 mod taxonomy;
@@ -16,6 +17,7 @@ mod titles;
 
 pub use continues::Successors;
 pub use names::{Names, Reading, Resolved};
+pub use quotes::{check_quotes, has_quotes};
 
 use crate::diagnostic::{Diagnostic, any_error, thin};
 use crate::load::{Draft, limits};

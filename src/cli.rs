@@ -2,6 +2,7 @@
 
 mod accepted;
 mod args;
+mod ask;
 mod base;
 mod check;
 mod compare;
@@ -10,13 +11,18 @@ mod console;
 mod draft;
 mod exit;
 mod explain;
+mod export;
 mod findings;
+mod fix;
+mod fmt;
 mod git;
 mod history;
+mod init;
 mod kept;
 mod list;
 mod matches;
 pub mod messages;
+mod new;
 mod notices;
 mod outputs;
 mod pager;
@@ -28,10 +34,13 @@ mod report;
 mod review;
 mod revisions;
 mod rounds;
+#[cfg(feature = "serve")]
+mod serve;
 mod suggest;
 mod table;
 mod templates;
 mod today;
+mod watch;
 
 pub use exit::Exit;
 
@@ -66,7 +75,15 @@ pub fn run(
         Some(Command::Report(command)) => report::run(&command, &args.global, &mut console),
         Some(Command::Review(command)) => review::run(&command, &args.global, &mut console),
         Some(Command::Check(command)) => check::run(&command, &args.global, &mut console),
+        Some(Command::Watch(command)) => watch::run(&command, &args.global, &mut console),
+        #[cfg(feature = "serve")]
+        Some(Command::Serve(command)) => serve::run(&command, &args.global, &mut console),
+        Some(Command::Export(command)) => export::run(&command, &args.global, &mut console),
         Some(Command::Draft(command)) => draft::run(&command, &args.global, &mut console),
+        Some(Command::New(command)) => new::run(&command, &args.global, &mut console),
+        Some(Command::Init(command)) => init::run(&command, &mut console),
+        Some(Command::Fmt(command)) => fmt::run(&command, &mut console),
+        Some(Command::Fix(command)) => fix::run(&command, &args.global, &mut console),
         Some(Command::List(command)) => list::run(&command, &args.global, &mut console),
         Some(Command::Suggest(command)) => suggest::run(&command, &args.global, &mut console),
         Some(Command::Findings(command)) => findings::run(&command, &args.global, &mut console),

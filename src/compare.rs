@@ -13,6 +13,7 @@ mod rewording;
 mod seen;
 pub mod wording;
 
+pub(crate) use agreements::is_settled;
 pub use agreements::{AgreementChange, AgreementClass, definition};
 pub use commitments::CommitmentChange;
 pub use fields::FieldChange;

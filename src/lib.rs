@@ -11,7 +11,9 @@
 //! text, and [`mod@write`] puts the text into files.
 //!
 //! Beside that line stand [`facts`], what one file states fact by fact, [`draft`], what a text in
-//! plain words seems to say, and
+//! plain words seems to say, [`next()`](next::next), the file of the next round,
+//! [`format()`](format::format), which puts a file in order, [`fix()`](fix::fix), which mends what
+//! was found, [`export`], the record as tables, and
 //! [`merge()`](merge::merge), which joins what two branches made of a file.
 //!
 //! What is wrong with an author's file is a [`Diagnostic`](diagnostic::Diagnostic), with its
@@ -46,10 +48,13 @@ pub mod diagnostic;
 pub mod draft;
 pub mod edit;
 pub mod error;
+pub mod export;
 pub mod facts;
 pub mod findings;
 pub mod fingerprint;
+pub mod fix;
 pub mod fold;
+pub mod format;
 pub mod git;
 pub mod history;
 pub mod likeness;
@@ -57,6 +62,7 @@ pub mod load;
 pub mod matching;
 pub mod merge;
 pub mod model;
+pub mod next;
 pub mod notice;
 mod parallel;
 pub mod render;

@@ -8,6 +8,7 @@ pub mod decode;
 mod dialogue;
 mod event;
 mod evidence;
+pub mod kind;
 pub mod limits;
 mod meeting;
 mod mention;

@@ -27,6 +27,7 @@ mod trace;
 
 pub use branding::{Branding, CHOICES, Choice, Colour, SCHEMES, Scheme};
 pub use budget::Budget;
+pub(crate) use csv::guarded;
 pub use error::Error;
 pub use fonts::{FontError, Fonts};
 pub use index::render as render_index;

@@ -1,5 +1,6 @@
 //! Where text comes from: a folder of rounds, on disk or in a commit, in names and bytes.
 
+mod archive;
 mod contents;
 mod folder;
 mod read;
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tree::Tree;
 
+pub use archive::Archive;
 pub use contents::Content;
 pub(crate) use read::keep;
 pub use read::{RoundText, Texts};
@@ -92,6 +94,12 @@ impl Source {
         };
         let content = contents::contents(&tree, &[&path])?.pop();
         Ok(content.and_then(|content| keep(tree.shown(&path), content, files, found)))
+    }
+
+    /// The file of those decisions, where there is one.
+    pub fn accepted_path(&self) -> Result<Option<PathBuf>, Error> {
+        let (root, tree) = self.tree();
+        folder::accepted(&root, &tree)
     }
 
     /// Finds every dialogue, by the name of its folder.

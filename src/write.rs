@@ -1,4 +1,4 @@
-//! Texts to files: each whole or not at all, and none where one cannot be written.
+//! Texts and bytes to files: each whole or not at all, and none where one cannot be written.
 
 use crate::error::Error;
 use std::fs::{self, File};
@@ -11,10 +11,10 @@ use tempfile::{Builder, NamedTempFile};
 /// All are written beside their places first and moved there last, so that a run that fails
 /// leaves the old files as they were. Missing folders are made; a link is written through; the
 /// mode of an old file is kept.
-pub fn write_all(texts: &[(PathBuf, String)]) -> Result<(), Error> {
+pub fn write_all<T: AsRef<[u8]>>(texts: &[(PathBuf, T)]) -> Result<(), Error> {
     let mut ready = Vec::new();
     for (path, text) in texts {
-        ready.push(prepare(path, text).map_err(|reason| failed(path, reason))?);
+        ready.push(prepare(path, text.as_ref()).map_err(|reason| failed(path, reason))?);
     }
     for (file, path) in ready {
         file.persist(&path)
@@ -31,7 +31,7 @@ fn failed(path: &Path, reason: io::Error) -> Error {
 }
 
 /// Writes a text beside its place; gives the file and the place it must move to.
-fn prepare(path: &Path, text: &str) -> io::Result<(NamedTempFile, PathBuf)> {
+fn prepare(path: &Path, text: &[u8]) -> io::Result<(NamedTempFile, PathBuf)> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -61,7 +61,7 @@ fn prepare(path: &Path, text: &str) -> io::Result<(NamedTempFile, PathBuf)> {
     if let Some(old) = old {
         file.as_file().set_permissions(old.permissions())?;
     }
-    file.write_all(text.as_bytes())?;
+    file.write_all(text)?;
     file.as_file().sync_all()?;
     Ok((file, path))
 }

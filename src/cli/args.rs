@@ -2,6 +2,7 @@
 
 mod git;
 mod global;
+mod publishing;
 mod record;
 mod review;
 mod rounds;
@@ -10,11 +11,14 @@ mod writing;
 
 pub(super) use git::{GitCommand, GitMerge};
 pub(super) use global::{ColorChoice, Global};
+#[cfg(feature = "serve")]
+pub(super) use publishing::Serve;
+pub(super) use publishing::{Export, Watch};
 pub(super) use record::{Check, CheckFormat, Day, Explain, Gate, List, Listed, Listing, Suggest};
 pub(super) use review::{Review, ReviewFormat};
 pub(super) use rounds::{Compare, Findings, HistoryArgs, Look, Portfolio, Report, Sheet};
 pub(super) use templates::TemplatesCommand;
-pub(super) use writing::Draft;
+pub(super) use writing::{Draft, Fix, Fmt, Init, New};
 
 use clap::{Parser, Subcommand};
 
@@ -73,8 +77,43 @@ pub(super) enum Command {
     /// Sectors, parties, dates, amounts and agreements are found by their words, in Arabic and
     /// English. What was left unread is told. A file that is there is never overwritten.
     Draft(Draft),
+    /// Write the file of the next round, with what the rounds before it leave to follow up.
+    ///
+    /// Open commitments, agreements on their way, and the sectors and heads of the last round stand
+    /// in it as comments. A file that is there is never overwritten.
+    New(New),
+    /// Begin a record: a dialogue, a taxonomy, a first round, and settings for git and editors.
+    ///
+    /// What is not said by an option is asked for on a terminal. Nothing that is there is
+    /// overwritten: if anything is in the way, nothing is written.
+    Init(Init),
+    /// Put the files of the record in order: keys, indentation, brackets, quotes.
+    ///
+    /// Comments are kept to the byte, and no fact is changed. What cannot be put in order safely
+    /// is left as it is and named.
+    Fmt(Fmt),
+    /// Mend what `check` found and knows how to mend, after showing it.
+    ///
+    /// On a terminal it asks before it writes. Elsewhere it writes with --yes only; else it ends
+    /// with 1 if there is anything to mend.
+    Fix(Fix),
     /// List what the record holds.
     List(List),
+    /// Check the record and write every report anew whenever a file of it is saved.
+    ///
+    /// Where the record has errors they are told, and the last good reports stay. Ctrl-C ends.
+    Watch(Watch),
+    /// Watch, and show the reports to a browser on this machine, which reloads them by itself.
+    ///
+    /// Nobody else on the network can read them. The files stay as `report` writes them.
+    #[cfg(feature = "serve")]
+    Serve(Serve),
+    /// Write the whole record as tables: CSV, JSON Lines, or Parquet where it is built in.
+    ///
+    /// One folder for each table, with one for each dialogue in it, and dictionary.json, which says
+    /// what every column holds. An export replaces the one that is in the folder; a file that no
+    /// export wrote is never overwritten.
+    Export(Export),
     /// Suggest items that may be one under two ids, with the reason and the line that says so.
     ///
     /// Nothing is changed.

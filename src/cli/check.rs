@@ -10,8 +10,7 @@ use super::record::{self, ROUNDS};
 use super::{accepted, config};
 use crate::diagnostic::any_error;
 use crate::notice::{Level, any_as_bad_as};
-use crate::source::{Source, shown};
-use std::path::PathBuf;
+use crate::source::Source;
 use told::Told;
 
 /// Checks every dialogue, or the one asked for.
@@ -35,7 +34,11 @@ pub(super) fn run(
     };
     let accepted = accepted::read(&trusted, &command.day, "en")?;
     let mut decisions = accepted.decisions;
-    let mut told = Told::new(wanted(&command.files)?, command.format, console.colors());
+    let mut told = Told::new(
+        record::wanted(&command.files)?,
+        command.format,
+        console.colors(),
+    );
     told.add(&config.found, &config.files, Some(&mut decisions));
     told.add(&accepted.found, &accepted.files, None);
     // A stale decision shows only where everything is looked at; one of the base may be about what
@@ -64,19 +67,4 @@ pub(super) fn run(
     let fails = any_as_bad_as(&told.notices, gate);
     told.print(command, global, console)?;
     Ok(if fails { Exit::Found } else { Exit::Done })
-}
-
-/// The names of the files that were asked for, each of which must be there.
-fn wanted(paths: &[PathBuf]) -> Result<Vec<String>, Failure> {
-    let name = |path: &PathBuf| {
-        if path.is_file() {
-            Ok(shown(path))
-        } else {
-            Err(Failure::new(format!(
-                "there is no file `{}`",
-                path.display()
-            )))
-        }
-    };
-    paths.iter().map(name).collect()
 }

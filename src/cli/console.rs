@@ -117,6 +117,12 @@ impl<'a> Console<'a> {
         self.out(text)
     }
 
+    /// Prints a question, quiet run or not; the answer follows on the same line.
+    pub(super) fn prompt(&mut self, question: &str) -> Result<(), Failure> {
+        self.stderr.write_all(question.as_bytes())?;
+        Ok(self.stderr.flush()?)
+    }
+
     /// Prints a message on one line, unless the run is quiet.
     pub(super) fn say(&mut self, message: &str) -> Result<(), Failure> {
         if self.quiet {

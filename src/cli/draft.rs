@@ -148,7 +148,7 @@ fn text(command: &Draft, console: &mut Console<'_>) -> Result<String, Failure> {
 }
 
 /// Writes a new file, whole or not at all; one that is there stays.
-fn create(path: &Path, text: &str) -> Result<(), Failure> {
+pub(super) fn create(path: &Path, text: &str) -> Result<(), Failure> {
     let failed = |reason: &std::io::Error| {
         Failure::new(format!("cannot write `{}`: {reason}", path.display()))
     };

@@ -2,12 +2,12 @@
 
 use super::args::Global;
 use super::console::{Console, Failure};
-use crate::check::{RoundSet, check};
+use crate::check::{RoundSet, check, check_quotes, has_quotes};
 use crate::diagnostic::Diagnostic;
 use crate::load::load;
-use crate::source::{DialogueEntry, Source};
+use crate::source::{DialogueEntry, Source, shown};
 use crate::span::Files;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The folder of the rounds, in the folder to work in.
 pub(super) const ROUNDS: &str = "rounds";
@@ -66,6 +66,10 @@ pub(super) fn read(entry: &DialogueEntry) -> Result<Read, Failure> {
     let mut found = Vec::new();
     let texts = entry.read(&mut files, &mut found)?;
     let draft = load(&files, &texts, &mut found);
+    if has_quotes(&draft) {
+        let archive = entry.archive(&mut files, &mut found)?;
+        check_quotes(&draft, &archive, &mut found);
+    }
     let record = check(draft, &mut found);
     Ok(Read {
         files,
@@ -106,4 +110,19 @@ pub(super) fn of_global(
 ) -> Result<(Files, RoundSet), Failure> {
     let entry = choose(dialogues()?, global.dialogue.as_deref())?;
     sound(&entry, console)
+}
+
+/// The names of the files that were asked for, each of which must be there.
+pub(super) fn wanted(paths: &[PathBuf]) -> Result<Vec<String>, Failure> {
+    let name = |path: &PathBuf| {
+        if path.is_file() {
+            Ok(shown(path))
+        } else {
+            Err(Failure::new(format!(
+                "there is no file `{}`",
+                path.display()
+            )))
+        }
+    };
+    paths.iter().map(name).collect()
 }

@@ -5,7 +5,7 @@ use super::console::{Console, Failure};
 use super::exit::Exit;
 use super::kept::{Kept, Sources};
 use super::outputs::wrote;
-use super::pages::{Run, Told, place};
+use super::pages::{Run, Texts, Told, place};
 use super::{config, kept, record, rounds};
 use crate::check::RoundSet;
 use crate::compare::Comparison;
@@ -34,6 +34,47 @@ pub(super) fn run(
     global: &Global,
     console: &mut Console<'_>,
 ) -> Result<Exit, Failure> {
+    let Made {
+        texts,
+        surplus,
+        keep,
+        unchanged,
+    } = make(command, global, console)?;
+    if let Some(pages) = unchanged {
+        console.say(&all_current(command.check, pages))?;
+        return Ok(Exit::Done);
+    }
+    if command.check {
+        return verdict(&texts, &surplus, console);
+    }
+    let texts = write(texts)?;
+    keep.into_iter().for_each(kept::keep);
+    console.say(&if texts.is_empty() {
+        all_current(false, 0)
+    } else {
+        wrote(&texts)
+    })?;
+    Ok(Exit::Done)
+}
+
+/// What a run makes.
+pub(super) struct Made {
+    /// The files, and what is to be in them.
+    pub(super) texts: Texts,
+    /// Reports that are there and of no round.
+    surplus: Vec<PathBuf>,
+    /// What is to be kept for the next run once they are written.
+    keep: Option<String>,
+    /// How many pages there are, where an earlier run made and wrote all of them.
+    unchanged: Option<usize>,
+}
+
+/// Makes the reports that are asked for, and writes none.
+pub(super) fn make(
+    command: &Report,
+    global: &Global,
+    console: &mut Console<'_>,
+) -> Result<Made, Failure> {
     let (settings, templates) = config::look(&command.look, global, console)?;
     let mut entries = record::dialogues()?;
     let dialogues = entries.len();
@@ -56,8 +97,12 @@ pub(super) fn run(
     if let Some(pages) = kept.as_ref().and_then(Kept::current)
         && (!command.check || surplus_of(&pages).is_empty())
     {
-        console.say(&all_current(command.check, pages.len()))?;
-        return Ok(Exit::Done);
+        return Ok(Made {
+            texts: Texts::new(),
+            surplus: Vec::new(),
+            keep: None,
+            unchanged: Some(pages.len()),
+        });
     }
     let mut told = Vec::new();
     let mut is_clean = true;
@@ -87,26 +132,27 @@ pub(super) fn run(
         quiet: global.quiet,
         is_there: &|path| place(path).is_file(),
     };
-    let mut texts = run.pages()?;
+    let texts = run.pages()?;
     let mut surplus = Vec::new();
     if every && global.lang.is_none() {
         let of = |told: &Told| others(told.record.dialogue().id.as_str(), &expected(&told.record));
         surplus.extend(told.iter().flat_map(of));
     }
-    if command.check {
-        return verdict(&texts, &surplus, console);
-    }
     // What is said of the record is said by every run.
-    let kept = kept.filter(|_| is_clean).map(|kept| kept.text(&texts));
+    let keep = kept.filter(|_| is_clean).map(|kept| kept.text(&texts));
+    Ok(Made {
+        texts,
+        surplus,
+        keep,
+        unchanged: None,
+    })
+}
+
+/// Writes those that differ from what is there, and gives them.
+pub(super) fn write(mut texts: Texts) -> Result<Texts, Failure> {
     texts.retain(|(path, text)| fs::read(path).ok().as_deref() != Some(text.as_bytes()));
     write_all(&texts)?;
-    kept.into_iter().for_each(kept::keep);
-    console.say(&if texts.is_empty() {
-        all_current(false, 0)
-    } else {
-        wrote(&texts)
-    })?;
-    Ok(Exit::Done)
+    Ok(texts)
 }
 
 /// The report of a comparison in the language of `words`.

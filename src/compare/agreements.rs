@@ -171,7 +171,7 @@ fn class(
 }
 
 /// Whether an instrument has come as far as its kind goes, or has ended.
-fn is_settled(status: Status, definition: &Definition) -> bool {
+pub(crate) fn is_settled(status: Status, definition: &Definition) -> bool {
     let in_force = definition
         .kind
         .as_ref()

@@ -2,7 +2,8 @@
 
 use super::{Fact, of_dialogue, of_round, of_taxonomy};
 use crate::diagnostic::any_error;
-use crate::load::yaml::{self, Node, Value};
+use crate::load::kind::Kind;
+use crate::load::yaml;
 use crate::load::{decode, load};
 use crate::source::{RoundText, Texts};
 use crate::span::{FileId, Files};
@@ -20,7 +21,7 @@ pub fn of_file(name: &str, bytes: Vec<u8>, files: &mut Files) -> Option<Vec<Fact
     }
     let mut found = Vec::new();
     let file = decode::add(name, bytes, files, &mut found)?;
-    let kind = kind(&yaml::parse(files.text(file), file, &mut found)?)?;
+    let kind = Kind::of(&yaml::parse(files.text(file), file, &mut found)?)?;
     let any_word = files.add("taxonomy.yaml", ANY_WORD);
     let is = |one: Kind| (kind == one).then_some(file);
     let round = |file: FileId| RoundText { number: None, file };
@@ -38,42 +39,6 @@ pub fn of_file(name: &str, bytes: Vec<u8>, files: &mut Files) -> Option<Vec<Fact
         Kind::Round => draft.rounds.first().map(|round| of_round(round, None)),
         Kind::Dialogue => Some(of_dialogue(&draft.dialogue)),
         Kind::Taxonomy => Some(of_taxonomy(&draft.taxonomy)),
+        Kind::Accepted => None,
     }
-}
-
-/// What a file of a record is about.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Kind {
-    Round,
-    Dialogue,
-    Taxonomy,
-}
-
-/// Which of the three a file is, by its keys: its name may be that of a temporary copy.
-fn kind(node: &Node<'_>) -> Option<Kind> {
-    let Value::Map(entries) = &node.value else {
-        return None;
-    };
-    let find = |key: &str| entries.iter().find(|entry| entry.key == key);
-    if find("round").is_some() {
-        return Some(Kind::Round);
-    }
-    let concepts = ["sectors", "topics"].into_iter().filter_map(find);
-    let mut concepts = concepts.map(|entry| matches!(entry.value.value, Value::Map(_)));
-    if concepts
-        .next()
-        .is_some_and(|map| map && concepts.all(|map| map))
-    {
-        return Some(Kind::Taxonomy);
-    }
-    let of_dialogue = [
-        "title",
-        "language",
-        "periodicity",
-        "parties",
-        "sources",
-        "missing",
-    ];
-    let of_dialogue = of_dialogue.into_iter().any(|key| find(key).is_some());
-    of_dialogue.then_some(Kind::Dialogue)
 }

@@ -1,7 +1,7 @@
 //! What any map may rest on: note, sources, claims.
 
 use super::reader::Read;
-use super::yaml::{Node, Value};
+use super::yaml::{Entry, Node, Value};
 use crate::model::evidence::{Citation, Claim, Evidence};
 
 /// Reads `source`: an id, a map, or a list of these.
@@ -32,10 +32,15 @@ fn citation(read: &mut Read<'_>, node: &Node<'_>) -> Option<Citation> {
             at: None,
             quote: None,
             lang: None,
+            at_place: None,
+            quote_place: None,
         });
     }
     let mut map = read.map(node, "a source")?;
     let source = map.required("id", Read::id);
+    let place = |entry: Option<&Entry<'_>>| entry.map(|entry| entry.value.span);
+    let at_place = place(map.entry("at"));
+    let quote_place = place(map.entry("quote"));
     let at = map.optional("at", Read::literal);
     let quote = map.optional("quote", |read, node| {
         read.string(node, "a text").map(Into::into)
@@ -47,6 +52,8 @@ fn citation(read: &mut Read<'_>, node: &Node<'_>) -> Option<Citation> {
         at,
         quote,
         lang,
+        at_place,
+        quote_place,
     })
 }
 

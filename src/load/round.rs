@@ -7,9 +7,9 @@ use super::meeting::{coverage, document, head, place};
 use super::mention::{Kind, mentions};
 use super::moment::date;
 use super::reader::Read;
-use super::yaml::Node;
-use crate::diagnostic::Diagnostic;
+use super::yaml::{Node, Value};
 use crate::diagnostic::code::form;
+use crate::diagnostic::{Diagnostic, Suggestion};
 use crate::model::round::Round;
 use crate::span::{Located, Span};
 
@@ -27,7 +27,7 @@ pub(crate) fn round(read: &mut Read<'_>, node: &Node<'_>, named: Option<u32>) ->
     }
     let mut map = read.map(node, "a round")?;
     if map.entry("round").is_none() {
-        missing_number(map.reader(), node.span, named);
+        missing_number(map.reader(), node, named);
     }
     let number = map.optional("round", Read::whole_number);
     if let (Some(number), Some(named)) = (&number, named) {
@@ -60,14 +60,32 @@ pub(crate) fn round(read: &mut Read<'_>, node: &Node<'_>, named: Option<u32>) ->
     Some(round)
 }
 
-fn missing_number(read: &mut Read<'_>, span: Span, named: Option<u32>) {
+fn missing_number(read: &mut Read<'_>, node: &Node<'_>, named: Option<u32>) {
     let message = "the round does not say its number";
     let help = match named {
         Some(named) => format!("add the line `round: {named}`"),
         None => "add the line `round:` with the number".to_owned(),
     };
-    let fault = Diagnostic::new(form::MISSING_ROUND, span, message, "without `round`");
-    read.report(fault.help(help));
+    let fault = Diagnostic::new(form::MISSING_ROUND, node.span, message, "without `round`");
+    let mut fault = fault.help(help);
+    // In brackets, more than a line would have to be written.
+    if let (Some(named), Some(first)) = (named, first_line(node)) {
+        fault.suggestion = Some(Suggestion {
+            span: first,
+            replacement: format!("round: {named}\n"),
+        });
+    }
+    read.report(fault);
+}
+
+/// The place before the first key of a map that is written line by line.
+fn first_line(node: &Node<'_>) -> Option<Span> {
+    let Value::Map(entries) = &node.value else {
+        return None;
+    };
+    let start = node.span.range().start;
+    let first = entries.first()?.span;
+    (first.range().start == start).then(|| Span::new(first.file, start..start))
 }
 
 fn compare(read: &mut Read<'_>, number: &Located<u32>, named: u32) {

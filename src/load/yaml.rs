@@ -4,9 +4,11 @@ mod anchors;
 mod build;
 mod fault;
 mod key;
+mod marks;
 mod place;
 
 pub(crate) use fault::too_many;
+pub(crate) use marks::{Marks, marks};
 
 use crate::diagnostic::Diagnostic;
 use crate::span::{FileId, Span};

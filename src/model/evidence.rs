@@ -26,6 +26,10 @@ pub struct Citation {
     pub quote: Option<Box<str>>,
     /// The language of the quote, where it is not the source's.
     pub lang: Option<Lang>,
+    /// Where the place is written.
+    pub at_place: Option<Span>,
+    /// Where the quote is written.
+    pub quote_place: Option<Span>,
 }
 
 /// What another source says of one key.

@@ -176,7 +176,7 @@ pub(super) fn place(place: Option<&Place>) -> String {
 }
 
 /// Keeps a spreadsheet from taking a text for a formula, and a control character from acting.
-fn guarded(cell: &str) -> String {
+pub(crate) fn guarded(cell: &str) -> String {
     let mut safe = String::with_capacity(cell.len());
     let first = cell.trim_start().chars().next();
     if first.is_some_and(|first| matches!(first, '=' | '+' | '-' | '@'))

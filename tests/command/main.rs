@@ -8,6 +8,7 @@ mod repository;
 mod brief;
 mod draft;
 mod exits;
+mod export;
 mod findings;
 mod fonts;
 mod formats;
@@ -16,13 +17,19 @@ mod golden;
 mod history;
 mod identity;
 mod links;
+mod newcomer;
 mod notices;
 mod readme;
 mod reports;
 mod revisions;
 mod same;
+#[cfg(all(unix, feature = "serve"))]
+mod serve;
 mod templates;
 mod terminal;
+#[cfg(unix)]
+mod watch;
+mod writing;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

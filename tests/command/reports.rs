@@ -195,7 +195,10 @@ fn what_an_earlier_run_made_is_believed_only_where_nothing_changed() {
     write("rounds/long/11.yaml", last);
     check(0, "the round is back");
 
-    write("rapporteur.toml", "[branding]\ntitle = \"The Ministry\"\n");
+    write(
+        "rapporteur.toml",
+        "[branding]\ntitle = {en = \"The Ministry\"}\n",
+    );
     check(1, "a publisher's name");
     renew("a publisher's name");
     write("rounds/long/notes.txt", "beside the rounds");

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use std::path::PathBuf;
 
 /// How pages look.
-#[derive(clap::Args, Debug)]
+#[derive(clap::Args, Clone, Debug)]
 pub(in crate::cli) struct Look {
     /// Take templates from this folder where it has them
     #[arg(long, value_name = "DIR")]

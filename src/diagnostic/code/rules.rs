@@ -21,6 +21,21 @@ super::codes! {
         "Sources are cited by the ids under `sources` in dialogue.yaml, so that each is described once. Correct the spelling, or list the source there.",
         "source: {id: alkhalij, at: line 9}",
         "source: {id: alkhaleej, at: line 9}";
+    /// A quote that its archived source does not have.
+    QUOTE_NOT_FOUND = "quote-not-found", Warning,
+        "A source that is archived as `sources/<id>.txt` beside the rounds is held against each `quote` of it. Case, punctuation and Arabic diacritics count for nothing; the words must stand there in that order, and what is left out is `…`. Correct the quote.",
+        "source: {id: alkhaleej, quote: \"discussed the space\"}",
+        "source: {id: alkhaleej, quote: \"discussed space\"}";
+    /// A quote that stands at another line.
+    QUOTE_LINE = "quote-line", Warning,
+        "The quote stands in the archived source, and not where `at` says. A quote belongs to the line at which it begins, the first line being 1. Correct the line; `rapporteur fix` does so where the words stand at one line only.",
+        "source: {id: alkhaleej, at: \"line 9\", quote: space}",
+        "source: {id: alkhaleej, at: \"line 10\", quote: space}";
+    /// An archived source that is no text.
+    ARCHIVE_UNREADABLE = "archive-unreadable", Warning,
+        "A file `sources/<id>.txt` or `.md` is to hold a source as plain text in UTF-8, so that quotes can be held against it. Save it anew; what is no text, such as a PDF, keeps its own ending and is passed over.",
+        "sources/alkhaleej.txt in UTF-16",
+        "sources/alkhaleej.txt in UTF-8";
     /// An agreement that a relation names and nothing defines.
     UNKNOWN_AGREEMENT = "unknown-agreement", Error,
         "A relation such as `amends` or `supersedes` names an agreement that stands in no round and not in dialogue.yaml. Correct the id, or record the other agreement.",

@@ -3,7 +3,7 @@
 use super::Read;
 use super::map::words;
 use crate::diagnostic::code::form;
-use crate::diagnostic::{Diagnostic, brief};
+use crate::diagnostic::{Diagnostic, Suggestion, brief};
 use crate::load::characters;
 use crate::load::nearest::nearest;
 use crate::load::yaml::{Entry, Node, Scalar, Value};
@@ -97,7 +97,14 @@ impl Read<'_> {
         let place = characters::within(span, unseen, self.text);
         let message = format!("the invisible character {name} in an id");
         let fault = Diagnostic::new(form::INVISIBLE_CHARACTER, place, message, name);
-        self.report(fault.help("type the id anew"));
+        let mut fault = fault.help("type the id anew");
+        let written = self.text.get(place.range()).unwrap_or_default();
+        // One that is written as an escape is no character of its own here.
+        fault.suggestion = written.contains(unseen).then(|| Suggestion {
+            span: place,
+            replacement: written.replace(unseen, ""),
+        });
+        self.report(fault);
     }
 
     /// Reports a word that looks like several; whether it does.
