@@ -4,6 +4,8 @@ use super::branding::Branding;
 use super::error::Error;
 use super::fonts::Fonts;
 use super::{names, nesting};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use handlebars::Template;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
@@ -175,11 +177,10 @@ impl Templates {
         Self { fonts, ..self }
     }
 
-    /// A hash of all that the pages take from here: 64 hexadecimal digits.
+    /// A hash of all that the pages take from here, in base64.
     pub fn fingerprint(&self) -> String {
         let text = format!("{:?} {:?} {:?}", self.files, self.branding, self.fonts);
-        let hash = Sha256::digest(text.as_bytes());
-        hash.iter().map(|byte| format!("{byte:02x}")).collect()
+        STANDARD.encode(Sha256::digest(text.as_bytes()))
     }
 
     /// The fonts that pages get their letters from.
