@@ -20,6 +20,7 @@ mod fmt;
 mod git;
 mod history;
 mod init;
+mod kept;
 mod list;
 mod lsp;
 mod matches;

@@ -40,7 +40,7 @@ pub fn words(text: &str) -> Vec<String> {
 fn push_words(folded: &mut String, letters: impl Iterator<Item = char>) {
     let mut gap = false;
     for letter in letters {
-        if letter.is_alphanumeric() || is_combining_mark(letter) {
+        if is_of_word(letter) {
             if gap && !folded.is_empty() {
                 folded.push(' ');
             }
@@ -49,6 +49,16 @@ fn push_words(folded: &mut String, letters: impl Iterator<Item = char>) {
         } else {
             gap = true;
         }
+    }
+}
+
+/// Whether a character is part of a word; the letters that nearly all texts are made of need no
+/// table of Unicode.
+fn is_of_word(letter: char) -> bool {
+    match letter {
+        '\0'..='\u{7f}' => letter.is_ascii_alphanumeric(),
+        '\u{621}'..='\u{63a}' | '\u{641}'..='\u{64a}' => true,
+        _ => letter.is_alphanumeric() || is_combining_mark(letter),
     }
 }
 
@@ -128,6 +138,14 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(fold(text), folded, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_consist_of_letters_digits_and_marks() {
+        for letter in '\0'..=char::MAX {
+            let slow = letter.is_alphanumeric() || is_combining_mark(letter);
+            assert_eq!(is_of_word(letter), slow, "{letter:?}");
         }
     }
 

@@ -88,21 +88,22 @@ impl<'a> History<'a> {
     /// How much two rounds share, in either order; none where either does not state its sectors.
     pub fn overlap(&self, one: u32, other: u32) -> Option<&Overlap> {
         let (one, other) = (one.min(other), one.max(other));
-        self.overlaps
-            .iter()
-            .find(|overlap| overlap.one == one && overlap.other == other)
+        let at = self
+            .overlaps
+            .binary_search_by_key(&(one, other), |overlap| (overlap.one, overlap.other));
+        at.ok().map(|at| &self.overlaps[at])
     }
 
     /// The time that led up to a round.
     pub fn interval_to(&self, round: u32) -> Option<&Interval> {
-        self.cadence
-            .intervals
-            .iter()
-            .find(|interval| interval.to == round)
+        let intervals = &self.cadence.intervals;
+        let at = intervals.binary_search_by_key(&round, |interval| interval.to);
+        at.ok().map(|at| &intervals[at])
     }
 
     /// The place of a round among the rounds told of.
     pub fn position(&self, round: u32) -> Option<usize> {
-        self.rounds.iter().position(|point| point.number() == round)
+        let at = self.rounds.binary_search_by_key(&round, RoundPoint::number);
+        at.ok()
     }
 }

@@ -65,6 +65,7 @@ pub mod merge;
 pub mod model;
 pub mod next;
 pub mod notice;
+mod parallel;
 pub mod render;
 pub mod report;
 pub mod review;

@@ -5,7 +5,7 @@
 use crate::fold::words;
 use crate::model::agreement::{AgreementMention, Definition};
 use crate::model::text::Text;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 /// The score, in per cent, from which two agreements are said to look alike.
 pub const THRESHOLD: u8 = 80;
@@ -16,8 +16,13 @@ const COMMON: usize = 40;
 /// The likeness of two definitions in per cent, over the fields that both give; 0 where they
 /// share too little to compare.
 pub fn score(one: &Definition, other: &Definition) -> u8 {
+    weighed(one, other, titles(one, other))
+}
+
+/// The likeness of two definitions whose titles have a share of their words in common.
+fn weighed(one: &Definition, other: &Definition, titles: Option<u32>) -> u8 {
     let telling = [
-        (titles(one, other), 60),
+        (titles, 60),
         (parties(one, other), 25),
         (value(one, other), 20),
     ];
@@ -34,28 +39,85 @@ pub fn score(one: &Definition, other: &Definition) -> u8 {
 
 /// The pairs of one list that share a telling word of their titles, with their scores.
 pub fn pairs(list: &[AgreementMention]) -> Vec<(u8, &AgreementMention, &AgreementMention)> {
-    let mut holders: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, mention) in list.iter().enumerate() {
-        for word in title_words(&mention.definition) {
-            holders.entry(word).or_default().push(at);
+    let mut numbers = HashMap::new();
+    let titles: Vec<Option<Title<'_>>> = list
+        .iter()
+        .map(|mention| {
+            Some(Title::of(
+                &mention.definition.title.as_ref()?.value,
+                &mut numbers,
+            ))
+        })
+        .collect();
+    let mut holders: Vec<Vec<usize>> = vec![Vec::new(); numbers.len()];
+    for (at, title) in titles.iter().enumerate() {
+        for word in title.iter().flat_map(Title::all) {
+            holders[word].push(at);
         }
     }
     let mut candidates = BTreeSet::new();
-    for at in holders.into_values().filter(|at| at.len() <= COMMON) {
+    for at in holders.into_iter().filter(|at| at.len() <= COMMON) {
         for (nth, first) in at.iter().enumerate() {
             candidates.extend(at[nth + 1..].iter().map(|second| (*first, *second)));
         }
     }
     let scored = candidates.into_iter().map(|(first, second)| {
+        let share = titles[first].as_ref().zip(titles[second].as_ref());
+        let share = share.and_then(|(one, other)| one.share(other));
         let (first, second) = (&list[first], &list[second]);
-        (score(&first.definition, &second.definition), first, second)
+        let score = weighed(&first.definition, &second.definition, share);
+        (score, first, second)
     });
     scored.collect()
 }
 
-fn title_words(definition: &Definition) -> BTreeSet<String> {
-    let texts = definition.title.iter().flat_map(|title| title.value.iter());
-    texts.flat_map(|(_, text)| words(text)).collect()
+/// The words of a title by numbers, language by language, each once and in order.
+struct Title<'a> {
+    text: &'a Text,
+    words: Vec<Vec<usize>>,
+}
+
+impl<'a> Title<'a> {
+    fn of(text: &'a Text, numbers: &mut HashMap<String, usize>) -> Self {
+        let mut number = |word: String| {
+            let next = numbers.len();
+            *numbers.entry(word).or_insert(next)
+        };
+        let of_one = |(_, text): (_, &str)| {
+            let mut found: Vec<usize> = words(text).into_iter().map(&mut number).collect();
+            found.sort_unstable();
+            found.dedup();
+            found
+        };
+        Self {
+            text,
+            words: text.iter().map(of_one).collect(),
+        }
+    }
+
+    /// Its words in all languages, each once.
+    fn all(&self) -> BTreeSet<usize> {
+        self.words.iter().flatten().copied().collect()
+    }
+
+    /// What [`text_likeness`] gives for the texts of both.
+    fn share(&self, other: &Title<'_>) -> Option<u32> {
+        let in_other = |lang: &str| {
+            let text = other.text.get(lang)?;
+            let mut all = other.text.iter();
+            let at = all.position(|(_, known)| std::ptr::eq(known, text))?;
+            other.words.get(at)
+        };
+        let texts = self.text.iter().zip(&self.words);
+        let shares = texts.filter_map(|((lang, _), one)| {
+            let other = in_other(lang.as_str())?;
+            let both = one.iter().filter(|word| other.binary_search(word).is_ok());
+            let both = both.count();
+            let all = one.len() + other.len() - both;
+            Some(u32::try_from(both * 100 / all.max(1)).unwrap_or(100))
+        });
+        shares.max()
+    }
 }
 
 /// The best share of words in common, over the languages that both titles have.

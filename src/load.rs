@@ -28,7 +28,8 @@ use crate::model::id::Id;
 use crate::model::round::Round;
 use crate::model::taxonomy::Taxonomy;
 use crate::model::text::Lang;
-use crate::source::Texts;
+use crate::parallel;
+use crate::source::{RoundText, Texts};
 use crate::span::{FileId, Files, Span};
 use indexmap::IndexMap;
 use reader::{Aliases, Read};
@@ -85,19 +86,14 @@ pub fn load(files: &Files, texts: &Texts, found: &mut Vec<Diagnostic>) -> Draft 
         topics: any_word || taxonomy.topics.is_some(),
     };
     let mut rounds = Vec::with_capacity(texts.rounds.len());
-    for round in &texts.rounds {
-        let text = files.text(round.file);
-        if let Some(node) = yaml::parse(text, round.file, found) {
-            let before = found.len();
-            let mut read = Read::new(text, dialogue.language.clone(), aliases, found);
-            let read = round::round(&mut read, &node, round.number);
-            by_place(&mut found[before..]);
-            if let Some(round) = read {
-                rounds.push(round);
-                continue;
-            }
+    let of_one = |round: &RoundText| read_round(files, round, &dialogue.language, aliases);
+    let read = parallel::map(&texts.rounds, |round| files.text(round.file).len(), of_one);
+    for (text, (round, mut new)) in texts.rounds.iter().zip(read) {
+        found.append(&mut new);
+        match round {
+            Some(round) => rounds.push(round),
+            None => unread.extend(text.number),
         }
-        unread.extend(round.number);
     }
     rounds.sort_by_key(|round| round.number.value);
     event::settle(&mut rounds);
@@ -109,6 +105,25 @@ pub fn load(files: &Files, texts: &Texts, found: &mut Vec<Diagnostic>) -> Draft 
         taxonomy_faulty,
         dialogue_faulty,
     }
+}
+
+/// Reads one round, with what is wrong with its file.
+fn read_round(
+    files: &Files,
+    round: &RoundText,
+    language: &Lang,
+    aliases: Aliases,
+) -> (Option<Round>, Vec<Diagnostic>) {
+    let text = files.text(round.file);
+    let mut found = Vec::new();
+    let Some(node) = yaml::parse(text, round.file, &mut found) else {
+        return (None, found);
+    };
+    let before = found.len();
+    let mut read = Read::new(text, language.clone(), aliases, &mut found);
+    let read = round::round(&mut read, &node, round.number);
+    by_place(&mut found[before..]);
+    (read, found)
 }
 
 /// The rounds whose files are no text, which was told before, by the numbers in their names.

@@ -4,12 +4,14 @@
 mod common;
 
 use common::generate::{Plan, Record};
-use common::{digest, read};
+use common::large::{Fate, Large, Shares};
+use common::{Reading, digest, read};
 use rapporteur::check::RoundSet;
+use rapporteur::compare::{Action, AgreementClass, Class, FieldChange, compare};
 use rapporteur::matching::{Matching, Series};
 use rapporteur::model::round::{ListKind, Round};
 use rapporteur::model::term::Term;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 type Pair = (&'static str, String, String);
 
@@ -139,4 +141,83 @@ fn joined_pairs_are_one_item_in_every_list_and_history() {
         });
         assert!(!still, "{former}");
     }
+}
+
+/// What a comparison says became of every item of both rounds, by id.
+fn told(record: &RoundSet) -> BTreeMap<String, Fate> {
+    let series = Series::of(record);
+    let comparison = compare(&series, 1, 2).expect("both rounds are there");
+    let sectors = comparison.sectors.changes.iter().map(|one| {
+        let fate = match (one.action, one.class) {
+            (Action::Added, Class::New) => Fate::New,
+            (Action::Removed, Class::Dropped) => Fate::Removed,
+            (Action::Kept, Class::Reworded) => Fate::Retitled,
+            (Action::Kept, Class::Continued) if one.salience.is_some() => Fate::Changed,
+            (Action::Kept, Class::Continued) => Fate::Kept,
+            other => panic!("{}: {other:?}", one.id),
+        };
+        (one.id.to_string(), fate)
+    });
+    let agreements = comparison.agreements.iter().map(|one| {
+        let fate = match (one.class, one.fields.as_slice()) {
+            (AgreementClass::FirstSeen, _) => Fate::New,
+            (AgreementClass::Silent, _) => Fate::Removed,
+            (AgreementClass::Amended, [FieldChange::Title(..)]) => Fate::Retitled,
+            (AgreementClass::Amended, [FieldChange::Value(..)]) => Fate::Changed,
+            (AgreementClass::Referenced, []) => Fate::Kept,
+            other => panic!("{}: {other:?}", one.id),
+        };
+        (one.id.to_string(), fate)
+    });
+    sectors.chain(agreements).collect()
+}
+
+fn large(items: usize, shares: Shares) -> (Reading, BTreeMap<String, Fate>) {
+    let mut made = Large::of(items, shares, 3);
+    let rounds = [made.round(), made.round()];
+    let texts = [
+        ("dialogue.yaml", Large::dialogue()),
+        ("1.yaml", &rounds[0]),
+        ("2.yaml", &rounds[1]),
+    ];
+    (read(texts), made.fates)
+}
+
+#[test]
+fn of_two_thousand_items_every_change_is_told_and_nothing_else() {
+    let (reading, fates) = large(2000, Shares::default());
+    assert_eq!(told(reading.record()), fates);
+}
+
+#[test]
+fn of_two_thousand_items_nearly_every_renaming_is_found() {
+    let shares = Shares {
+        renamed: 50,
+        ..Shares::default()
+    };
+    let (reading, fates) = large(2000, shares);
+    let truth: BTreeSet<(String, String)> = fates
+        .into_iter()
+        .filter_map(|(later, fate)| match fate {
+            Fate::Renamed(former) => Some((former, later)),
+            _ => None,
+        })
+        .collect();
+    let series = Series::matched(reading.record(), Matching::Likely);
+    let pairs = series.likely().iter();
+    let found: BTreeSet<(String, String)> = pairs
+        .map(|pair| (pair.former.to_string(), pair.later.to_string()))
+        .collect();
+    let right = found.intersection(&truth).count();
+    assert!(truth.len() > 100, "enough to tell: {}", truth.len());
+    assert!(
+        right * 100 >= truth.len() * 99,
+        "{right} of {}",
+        truth.len()
+    );
+    assert!(
+        (found.len() - right) * 200 <= found.len(),
+        "{right} of {}",
+        found.len()
+    );
 }

@@ -133,7 +133,7 @@ impl Said<'_> {
     ) {
         for (lang, words) in text.iter() {
             let key = format!("{key} ({lang})");
-            let differs = |a: &str, b: &str| fold(a) != fold(b);
+            let differs = |a: &str, b: &str| a != b && fold(a) != fold(b);
             self.say(list, id, key, words.to_owned(), span, expected, differs);
         }
     }

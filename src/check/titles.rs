@@ -61,8 +61,13 @@ pub(super) fn check(
 fn equal<'a>(titles: impl Iterator<Item = (&'a str, &'a Text, Span)>, found: &mut Vec<Diagnostic>) {
     let mut seen: HashMap<(String, String), (&str, Span)> = HashMap::new();
     let mut told: HashSet<(&str, &str)> = HashSet::new();
+    // An item mostly keeps its title from round to round; once is enough to look at it.
+    let mut known: HashSet<(&str, &str, &str)> = HashSet::new();
     for (id, title, span) in titles {
         for (lang, words) in title.iter() {
+            if !known.insert((id, lang.as_str(), words)) {
+                continue;
+            }
             let folded = fold(words);
             if folded.is_empty() {
                 // Signs alone fold to nothing, and are not for that the same.

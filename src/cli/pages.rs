@@ -9,6 +9,7 @@ use crate::compare;
 use crate::findings::Settings;
 use crate::history::History;
 use crate::matching::{Matching, Series};
+use crate::parallel;
 use crate::render::{
     Format, Screen, Templates, render, render_index, render_portfolio, render_series,
 };
@@ -19,6 +20,10 @@ use crate::span::Files;
 use crate::words::Words;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+/// How much work the page of a round is, against reading so many bytes.
+const PAGE: usize = 32 * 1024;
 
 /// A dialogue of a run.
 pub(super) struct Told {
@@ -65,20 +70,28 @@ impl Run<'_> {
         for told in self.told {
             let series = Series::matched(&told.record, self.matching);
             let steps = told.rounds.len() * self.languages.len();
-            let mut progress = Progress::of(steps, self.quiet);
+            let progress = Mutex::new(Progress::of(steps, self.quiet));
             for (at, words) in self.languages.iter().enumerate() {
                 let desk = Desk {
                     told,
                     words,
-                    run: self,
+                    settings: self.settings,
+                    templates: self.templates,
                     shelf: &known,
                 };
-                let mut entries = Vec::new();
-                for round in &told.rounds {
-                    progress.step(&format!("round {round}"));
+                let page = |round: &u32| {
+                    let mut line = progress.lock().unwrap_or_else(PoisonError::into_inner);
+                    line.step(&format!("round {round}"));
+                    drop(line);
                     let mut value = desk.value(&series, *round)?;
-                    texts.extend(desk.round(&mut value)?);
-                    entries.push(IndexRound::of(&value, &known, words));
+                    let texts = desk.round(&mut value)?;
+                    Ok::<_, Failure>((texts, IndexRound::of(&value, &known, words)))
+                };
+                let mut entries = Vec::new();
+                for page in parallel::map(&told.rounds, |_| PAGE, page) {
+                    let (page, entry) = page?;
+                    texts.extend(page);
+                    entries.push(entry);
                 }
                 if self.every {
                     texts.extend(desk.series(&series)?);
@@ -168,7 +181,8 @@ impl Run<'_> {
 struct Desk<'d> {
     told: &'d Told,
     words: &'d Words,
-    run: &'d Run<'d>,
+    settings: &'d Settings,
+    templates: &'d Templates,
     shelf: &'d Shelf,
 }
 
@@ -184,7 +198,7 @@ impl Desk<'_> {
             &pair,
             series,
             &self.told.files,
-            self.run.settings,
+            self.settings,
             self.words,
         ))
     }
@@ -207,7 +221,7 @@ impl Desk<'_> {
             Ok(render(
                 value,
                 format,
-                self.run.templates,
+                self.templates,
                 self.words,
                 Screen::default(),
             )?)
@@ -226,7 +240,7 @@ impl Desk<'_> {
             Ok(render_series(
                 &value,
                 format,
-                self.run.templates,
+                self.templates,
                 self.words,
                 Screen::default(),
             )?)

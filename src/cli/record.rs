@@ -92,7 +92,15 @@ pub(super) fn sound(
     entry: &DialogueEntry,
     console: &mut Console<'_>,
 ) -> Result<(Files, RoundSet), Failure> {
-    let read = read(entry)?;
+    told(entry, read(entry)?, console)
+}
+
+/// Prints what is wrong with a dialogue that was read; an error ends the run.
+pub(super) fn told(
+    entry: &DialogueEntry,
+    read: Read,
+    console: &mut Console<'_>,
+) -> Result<(Files, RoundSet), Failure> {
     console.diagnostics(&read.found, &read.files)?;
     match read.record {
         Some(record) => Ok((read.files, record)),

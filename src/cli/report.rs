@@ -3,9 +3,10 @@
 use super::args::{Global, Report};
 use super::console::{Console, Failure};
 use super::exit::Exit;
+use super::kept::{Kept, Sources};
 use super::outputs::wrote;
 use super::pages::{Run, Texts, Told, place};
-use super::{config, record, rounds};
+use super::{config, kept, record, rounds};
 use crate::check::RoundSet;
 use crate::compare::Comparison;
 use crate::findings::{Settings, findings};
@@ -17,6 +18,7 @@ use crate::source::shown;
 use crate::span::Files;
 use crate::words::Words;
 use crate::write::{clear, write_all};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -32,13 +34,23 @@ pub(super) fn run(
     global: &Global,
     console: &mut Console<'_>,
 ) -> Result<Exit, Failure> {
-    let Made { texts, surplus } = make(command, global, console)?;
+    let Made {
+        texts,
+        surplus,
+        keep,
+        unchanged,
+    } = make(command, global, console)?;
+    if let Some(pages) = unchanged {
+        console.say(&all_current(command.check, pages))?;
+        return Ok(Exit::Done);
+    }
     if command.check {
         return verdict(&texts, &surplus, console);
     }
     let texts = write(texts)?;
+    keep.into_iter().for_each(kept::keep);
     console.say(&if texts.is_empty() {
-        "every report is as it should be; nothing to write".to_owned()
+        all_current(false, 0)
     } else {
         wrote(&texts)
     })?;
@@ -51,6 +63,10 @@ pub(super) struct Made {
     pub(super) texts: Texts,
     /// Reports that are there and of no round.
     surplus: Vec<PathBuf>,
+    /// What is to be kept for the next run once they are written.
+    keep: Option<String>,
+    /// How many pages there are, where an earlier run made and wrote all of them.
+    unchanged: Option<usize>,
 }
 
 /// Makes the reports that are asked for, and writes none.
@@ -67,9 +83,33 @@ pub(super) fn make(
         entries = vec![record::choose(entries, global.dialogue.as_deref())?];
     }
     let languages = languages(global)?;
+    let whole = every && entries.len() == dialogues;
+    let kept = match &global.lang {
+        None if whole => Kept::of(&Sources {
+            entries: &entries,
+            languages: &languages,
+            matching: global.matching(),
+            settings: &settings,
+            templates: &templates,
+        })?,
+        _ => None,
+    };
+    if let Some(pages) = kept.as_ref().and_then(Kept::current)
+        && (!command.check || surplus_of(&pages).is_empty())
+    {
+        return Ok(Made {
+            texts: Texts::new(),
+            surplus: Vec::new(),
+            keep: None,
+            unchanged: Some(pages.len()),
+        });
+    }
     let mut told = Vec::new();
+    let mut is_clean = true;
     for entry in &entries {
-        let (files, record) = record::sound(entry, console)?;
+        let read = record::read(entry)?;
+        is_clean &= read.found.is_empty();
+        let (files, record) = record::told(entry, read, console)?;
         let rounds = if every {
             all(&record)
         } else {
@@ -85,7 +125,7 @@ pub(super) fn make(
         told: &told,
         languages: &languages,
         every,
-        whole: every && entries.len() == dialogues,
+        whole,
         matching: global.matching(),
         settings: &settings,
         templates: &templates,
@@ -95,9 +135,17 @@ pub(super) fn make(
     let texts = run.pages()?;
     let mut surplus = Vec::new();
     if every && global.lang.is_none() {
-        surplus.extend(told.iter().flat_map(|told| others(&told.record)));
+        let of = |told: &Told| others(told.record.dialogue().id.as_str(), &expected(&told.record));
+        surplus.extend(told.iter().flat_map(of));
     }
-    Ok(Made { texts, surplus })
+    // What is said of the record is said by every run.
+    let keep = kept.filter(|_| is_clean).map(|kept| kept.text(&texts));
+    Ok(Made {
+        texts,
+        surplus,
+        keep,
+        unchanged: None,
+    })
 }
 
 /// Writes those that differ from what is there, and gives them.
@@ -179,13 +227,25 @@ fn chosen(names: &[String], record: &RoundSet) -> Result<Vec<u32>, Failure> {
     Ok(numbers)
 }
 
-/// Reports under a dialogue's name that are of no round.
-fn others(record: &RoundSet) -> Vec<PathBuf> {
+/// The files that the reports of a dialogue's rounds are written to.
+fn expected(record: &RoundSet) -> Vec<PathBuf> {
     let dialogue = record.dialogue().id.as_str();
-    let expected: Vec<PathBuf> = all(record)
-        .into_iter()
-        .flat_map(|round| paths(dialogue, round))
-        .collect();
+    let rounds = all(record).into_iter();
+    rounds.flat_map(|round| paths(dialogue, round)).collect()
+}
+
+/// Reports among those of some pages that are none of them.
+fn surplus_of(pages: &[PathBuf]) -> Vec<PathBuf> {
+    let folders = pages.iter().filter_map(|page| page.parent());
+    let names = folders.filter_map(|folder| folder.strip_prefix(REPORTS).ok()?.to_str());
+    let names: BTreeSet<&str> = names.collect();
+    let all = names.into_iter().flat_map(|name| others(name, pages));
+    all.collect()
+}
+
+/// Reports under a dialogue's name that are of no round.
+fn others(dialogue: &str, expected: &[PathBuf]) -> Vec<PathBuf> {
+    let expected: BTreeSet<&PathBuf> = expected.iter().collect();
     let is_report = |path: &PathBuf| {
         let name = path
             .file_name()
@@ -204,6 +264,15 @@ fn others(record: &RoundSet) -> Vec<PathBuf> {
         .collect();
     others.sort();
     others
+}
+
+/// What is said where nothing is to be done for so many reports.
+fn all_current(check: bool, reports: usize) -> String {
+    if check {
+        format!("checked {reports} reports: all current")
+    } else {
+        "every report is as it should be; nothing to write".to_owned()
+    }
 }
 
 /// Says which reports are missing, stale, or of no round.
@@ -232,7 +301,7 @@ fn verdict(
         said.extend(["of no round: ", &shown(path), "\n"]);
     }
     if said.is_empty() {
-        console.say(&format!("checked {} reports: all current", texts.len()))?;
+        console.say(&all_current(true, texts.len()))?;
         return Ok(Exit::Done);
     }
     console.out(&said)?;

@@ -1,21 +1,21 @@
 //! What templates can call. Every helper gives a value, so that what it gives is escaped.
 
 use super::error::Error;
-use super::templates::{Templates, partial_name};
+use super::templates::Templates;
 use crate::words::{Value, Words};
 use handlebars::{
     Context, Handlebars, Helper, HelperDef, RenderContext, RenderError, RenderErrorReason,
-    ScopedJson, Template,
+    ScopedJson,
 };
 use serde_json::Value as Json;
 
 /// The helpers that a template may call.
 pub(super) const NAMES: &[&str] = &["t", "n", "style", "style-hash", "look"];
 
-/// A strict registry with the templates of one format, which begin with `folder`.
+/// A strict registry with the template `entry`, such as `html/series`, and all that it includes.
 pub(super) fn registry<'w>(
     templates: &Templates,
-    folder: &str,
+    entry: &str,
     words: &'w Words,
     escape: fn(&str) -> String,
 ) -> Result<Handlebars<'w>, Error> {
@@ -25,15 +25,8 @@ pub(super) fn registry<'w>(
     registry.register_escape_fn(escape);
     registry.register_helper("t", Box::new(Message(words)));
     registry.register_helper("n", Box::new(Number(words)));
-    let files = templates.handlebars();
-    for (file, text) in files.filter(|(file, _)| file.starts_with(folder)) {
-        let text = text.strip_suffix('\n').unwrap_or(text);
-        let template = Template::compile(text).map_err(|error| Error::Template {
-            file: file.to_owned(),
-            line: error.pos().map_or(1, |(line, _)| line),
-            message: error.reason().to_string(),
-        })?;
-        registry.register_template(&partial_name(file), template);
+    for (name, template) in templates.needed(entry)? {
+        registry.register_template(&name, template);
     }
     Ok(registry)
 }

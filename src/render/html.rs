@@ -40,13 +40,14 @@ fn page(
     style: String,
     fonts: bool,
 ) -> Result<String, Error> {
-    let mut registry = helpers::registry(templates, "html/", words, escape)?;
+    let entry = format!("html/{entry}");
+    let mut registry = helpers::registry(templates, &entry, words, escape)?;
     let hash = STANDARD.encode(Sha256::digest(style.as_bytes()));
     registry.register_helper("style", Box::new(Constant(style)));
     registry.register_helper("style-hash", Box::new(Constant(hash)));
     let look = look(templates.branding(), words, fonts);
     registry.register_helper("look", Box::new(look));
-    let mut page = registry.render(&format!("html/{entry}"), report)?;
+    let mut page = registry.render(&entry, report)?;
     page.push('\n');
     Ok(page)
 }

@@ -16,8 +16,9 @@ pub(super) fn render(
     templates: &Templates,
     words: &Words,
 ) -> Result<String, Error> {
-    let registry = helpers::registry(templates, "markdown/", words, escape)?;
-    let text = registry.render(&format!("markdown/{entry}"), report)?;
+    let entry = format!("markdown/{entry}");
+    let registry = helpers::registry(templates, &entry, words, escape)?;
+    let text = registry.render(&entry, report)?;
     Ok(tidy(&text))
 }
 

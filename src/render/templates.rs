@@ -4,9 +4,16 @@ use super::branding::Branding;
 use super::error::Error;
 use super::fonts::Fonts;
 use super::{names, nesting};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use handlebars::Template;
+use sha2::{Digest, Sha256};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The name of the style sheet among the templates.
 pub(super) const STYLE: &str = "html/style.css";
@@ -91,16 +98,18 @@ const BUILT_IN: &[(&str, &str)] = built_in![
 /// A set of templates, each under the name of its file below the folder.
 #[derive(Clone, Debug)]
 pub struct Templates {
-    files: Vec<(&'static str, String)>,
+    files: Vec<(&'static str, Cow<'static, str>)>,
+    compiled: Compiled,
     branding: Branding,
     fonts: Option<Fonts>,
 }
 
 impl Default for Templates {
     fn default() -> Self {
-        let owned = |(name, text): &(&'static str, &str)| (*name, (*text).to_owned());
+        let file = |(name, text): &(&'static str, &'static str)| (*name, Cow::Borrowed(*text));
         Self {
-            files: BUILT_IN.iter().map(owned).collect(),
+            files: BUILT_IN.iter().map(file).collect(),
+            compiled: Compiled::default(),
             branding: Branding::default(),
             fonts: None,
         }
@@ -146,10 +155,11 @@ impl Templates {
                 let nearest = names::nearest(&name, BUILT_IN.iter().map(|(known, _)| *known));
                 return Err(Error::UnknownFile { path, nearest });
             };
-            *text = new;
+            *text = Cow::Owned(new);
             replaced.push(*known);
         }
         if !replaced.is_empty() {
+            templates.compiled = Compiled::default();
             templates.check()?;
         }
         Ok(templates)
@@ -165,6 +175,12 @@ impl Templates {
     #[must_use]
     pub fn with_fonts(self, fonts: Option<Fonts>) -> Self {
         Self { fonts, ..self }
+    }
+
+    /// A hash of all that the pages take from here, in base64.
+    pub fn fingerprint(&self) -> String {
+        let text = format!("{:?} {:?} {:?}", self.files, self.branding, self.fonts);
+        STANDARD.encode(Sha256::digest(text.as_bytes()))
     }
 
     /// The fonts that pages get their letters from.
@@ -200,14 +216,64 @@ impl Templates {
     /// The text of one file.
     pub(super) fn get(&self, name: &str) -> Option<&str> {
         let found = self.files.iter().find(|(known, _)| *known == name);
-        found.map(|(_, text)| text.as_str())
+        found.map(|(_, text)| &**text)
+    }
+
+    /// The templates that a page needs, by the names that they go by in other templates: `entry`,
+    /// such as `html/series`, and all that it includes. Each is compiled once.
+    pub(super) fn needed(&self, entry: &str) -> Result<Vec<(String, Template)>, Error> {
+        let mut needed: Vec<(String, Template)> = Vec::new();
+        let mut open = vec![entry.to_owned()];
+        while let Some(name) = open.pop() {
+            if needed.iter().any(|(known, _)| *known == name) {
+                continue;
+            }
+            let mut files = self.handlebars();
+            if let Some((file, text)) = files.find(|(file, _)| partial_name(file) == name) {
+                needed.push((name, self.compiled.get(file, text)?));
+                open.extend(included(text).map(str::to_owned));
+            }
+        }
+        Ok(needed)
     }
 
     /// Every template, without the style sheet.
     pub(super) fn handlebars(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        let all = self.files.iter().map(|(name, text)| (*name, text.as_str()));
+        let all = self.files.iter().map(|(name, text)| (*name, &**text));
         all.filter(|(name, _)| *name != STYLE)
     }
+}
+
+/// Templates that were compiled, by file; clones share them.
+#[derive(Clone, Debug, Default)]
+struct Compiled(Arc<Mutex<BTreeMap<&'static str, Template>>>);
+
+impl Compiled {
+    fn get(&self, file: &'static str, text: &str) -> Result<Template, Error> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(template) = known.get(file) {
+            return Ok(template.clone());
+        }
+        let text = text.strip_suffix('\n').unwrap_or(text);
+        let template = Template::compile(text).map_err(|error| Error::Template {
+            file: file.to_owned(),
+            line: error.pos().map_or(1, |(line, _)| line),
+            message: error.reason().to_string(),
+        })?;
+        known.insert(file, template.clone());
+        Ok(template)
+    }
+}
+
+/// The names of the templates that a text includes.
+fn included(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices("{{").filter_map(|(at, _)| {
+        let tag = text[at + 2..].trim_start_matches(['~', ' ', '\t', '\r', '\n']);
+        let name = tag.strip_prefix('>')?.trim_start();
+        name.split(|letter: char| letter.is_whitespace() || matches!(letter, '}' | '~'))
+            .next()
+            .map(|name| name.trim_matches(['"', '\'']))
+    })
 }
 
 /// The name under which templates include the file `name`: `html/phrase` for

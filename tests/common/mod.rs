@@ -10,6 +10,7 @@ use rapporteur::span::Files;
 
 pub(crate) mod digest;
 pub(crate) mod generate;
+pub(crate) mod large;
 pub(crate) mod random;
 
 /// A record that was read, with all that was said of its files.

@@ -1,0 +1,5 @@
+//! The smallest program there is, to hold start-up times against.
+
+fn main() {
+    println!("hello");
+}
