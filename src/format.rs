@@ -75,7 +75,8 @@ fn of_lines(text: &str, kind: Option<Kind>) -> Result<String, Formatted> {
     let parsed = Parsed::of(text).map_err(unfit)?;
     let outline = parsed.outline().map_err(unfit)?;
     let kind = kind.or_else(|| Kind::of(parsed.node()));
-    let kind = kind.ok_or(Formatted::Left(Reason::Kind))?;
+    let form = kind.and_then(order::of);
+    let form = form.ok_or(Formatted::Left(Reason::Kind))?;
     let marks = yaml::marks(text);
     if marks.anchors {
         return Err(Formatted::Left(Reason::Anchors));
@@ -83,7 +84,7 @@ fn of_lines(text: &str, kind: Option<Kind>) -> Result<String, Formatted> {
     if marks.tags {
         return Err(Formatted::Left(Reason::Tags));
     }
-    let out = layout::layout(&outline, order::of(kind));
+    let out = layout::layout(&outline, form);
     let out = out.filter(|out| proof::holds(&parsed, &marks, text, out));
     out.ok_or(Formatted::Left(Reason::Unusual))
 }

@@ -18,45 +18,9 @@ mod walk;
 pub use form::{Key, Name, Shape, Value};
 pub(crate) use walk::{Found, Role, walk};
 
-use crate::model::term::terms;
-
-terms! {
-    /// A kind of file that an author writes.
-    Kind {
-        /// The file of a round.
-        Round = "round",
-        /// `dialogue.yaml`.
-        Dialogue = "dialogue",
-        /// `taxonomy.yaml`.
-        Taxonomy = "taxonomy",
-        /// `accepted.yaml`.
-        Accepted = "accepted",
-        /// `rapporteur.toml`.
-        Settings = "settings",
-    }
-}
+pub use crate::load::kind::Kind;
 
 impl Kind {
-    /// The kind of a file by its name, without folders; none where it is no file of a record.
-    pub fn of_name(name: &str) -> Option<Self> {
-        if name == crate::config::NAME {
-            return Some(Self::Settings);
-        }
-        let (stem, ending) = name.rsplit_once('.')?;
-        if !matches!(ending, "yaml" | "yml") {
-            return None;
-        }
-        match stem {
-            "dialogue" => Some(Self::Dialogue),
-            "taxonomy" => Some(Self::Taxonomy),
-            "accepted" => Some(Self::Accepted),
-            _ => {
-                let digits = !stem.is_empty() && stem.bytes().all(|byte| byte.is_ascii_digit());
-                digits.then_some(Self::Round)
-            }
-        }
-    }
-
     /// The name of the file that its schema is kept in.
     pub fn file_name(self) -> String {
         format!("{self}.schema.json")

@@ -4,6 +4,7 @@ use super::args::{Draft, Global};
 use super::console::{Console, Failure};
 use super::exit::Exit;
 use super::record;
+use super::schema::first_line_of_round;
 use crate::draft::{Asked, Drafted, Known, TEXT_BYTES, page, read};
 use crate::load::{decode, load};
 use crate::model::id::Id;
@@ -67,7 +68,10 @@ pub(super) fn run(
     }
     let page = page(&drafted, command.source.as_deref());
     match output {
-        Some(path) => create(path, &page)?,
+        Some(path) => create(
+            path,
+            &(first_line_of_round(path).unwrap_or_default() + &page),
+        )?,
         None => console.out(&page)?,
     }
     tell(&drafted, &others, console)?;

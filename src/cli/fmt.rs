@@ -92,7 +92,8 @@ fn formatted(
         return Ok(None);
     };
     let text = files.text(file).to_owned();
-    let done = match format(&text, Kind::of_name(path)) {
+    let kind = path.file_name().and_then(|name| name.to_str());
+    let done = match format(&text, kind.and_then(Kind::of_name)) {
         Formatted::Text(done) => done,
         Formatted::Left(reason) => {
             console.say(&format!("{name} is left as it is: {reason}"))?;

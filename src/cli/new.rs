@@ -5,6 +5,7 @@ use super::console::{Console, Failure};
 use super::draft::create;
 use super::exit::Exit;
 use super::record;
+use super::schema::first_line_of_round;
 use crate::matching::Series;
 use crate::next::next;
 use crate::source::shown;
@@ -31,7 +32,11 @@ pub(super) fn run(
             .hint("nothing was written; name another number"));
     }
     let path = folder.join(format!("{number}.yaml"));
-    create(&path, &next(&Series::of(&record), &record, number))?;
+    let text = next(&Series::of(&record), &record, number);
+    create(
+        &path,
+        &(first_line_of_round(&path).unwrap_or_default() + &text),
+    )?;
     console.say(&format!("wrote {}", shown(&path)))?;
     Ok(Exit::Done)
 }

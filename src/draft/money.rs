@@ -28,7 +28,9 @@ pub(super) fn sums(tokens: &[Token], line: &str) -> Vec<Sum> {
 fn sum(tokens: &[Token], at: usize, line: &str) -> Option<Sum> {
     let (mut digits, mut next) = figures(tokens, at, line)?;
     let mut zeros = 0;
-    if let Some(token) = tokens.get(next).filter(|token| token.gap != Gap::Sentence)
+    // The word after the number; of a dual, such as مليوني, the word itself.
+    if let Some(token) = tokens.get(next)
+        && (next == at || token.gap != Gap::Sentence)
         && let Some(scale) = scale(&token.word)
     {
         zeros = scale;

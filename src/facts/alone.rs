@@ -39,6 +39,6 @@ pub fn of_file(name: &str, bytes: Vec<u8>, files: &mut Files) -> Option<Vec<Fact
         Kind::Round => draft.rounds.first().map(|round| of_round(round, None)),
         Kind::Dialogue => Some(of_dialogue(&draft.dialogue)),
         Kind::Taxonomy => Some(of_taxonomy(&draft.taxonomy)),
-        Kind::Accepted => None,
+        Kind::Accepted | Kind::Settings => None,
     }
 }

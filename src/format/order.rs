@@ -19,13 +19,14 @@ pub(super) enum Form {
 
 use Form::{Any, Each, Map, Verbatim, Word};
 
-/// The form of a whole file.
-pub(super) fn of(kind: Kind) -> &'static Form {
+/// The form of a whole file; none for settings, which are no YAML.
+pub(super) fn of(kind: Kind) -> Option<&'static Form> {
     match kind {
-        Kind::Round => &ROUND,
-        Kind::Dialogue => &DIALOGUE,
-        Kind::Taxonomy => &TAXONOMY,
-        Kind::Accepted => &ACCEPTED,
+        Kind::Round => Some(&ROUND),
+        Kind::Dialogue => Some(&DIALOGUE),
+        Kind::Taxonomy => Some(&TAXONOMY),
+        Kind::Accepted => Some(&ACCEPTED),
+        Kind::Settings => None,
     }
 }
 

@@ -1,34 +1,42 @@
 //! Which kind of file of a record a text is.
 
 use super::yaml::{Node, Value};
-use std::path::Path;
+use crate::model::term::terms;
 
-/// What a file of a record is about.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
-    /// A round.
-    Round,
-    /// `dialogue.yaml`.
-    Dialogue,
-    /// `taxonomy.yaml`.
-    Taxonomy,
-    /// `accepted.yaml`.
-    Accepted,
+terms! {
+    /// A kind of file that an author writes.
+    Kind {
+        /// The file of a round.
+        Round = "round",
+        /// `dialogue.yaml`.
+        Dialogue = "dialogue",
+        /// `taxonomy.yaml`.
+        Taxonomy = "taxonomy",
+        /// `accepted.yaml`.
+        Accepted = "accepted",
+        /// `rapporteur.toml`.
+        Settings = "settings",
+    }
 }
 
 impl Kind {
-    /// The kind that a file's name says; none where it is no name of a record's file.
-    pub fn of_name(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_str()?;
-        matches!(ending, "yaml" | "yml").then_some(())?;
-        match path.file_stem()?.to_str()? {
+    /// The kind of a file by its name, without folders; none where it is no file of a record.
+    pub fn of_name(name: &str) -> Option<Self> {
+        if name == crate::config::NAME {
+            return Some(Self::Settings);
+        }
+        let (stem, ending) = name.rsplit_once('.')?;
+        if !matches!(ending, "yaml" | "yml") {
+            return None;
+        }
+        match stem {
             "dialogue" => Some(Self::Dialogue),
             "taxonomy" => Some(Self::Taxonomy),
             "accepted" => Some(Self::Accepted),
-            stem => stem
-                .bytes()
-                .all(|byte| byte.is_ascii_digit())
-                .then_some(Self::Round),
+            _ => {
+                let digits = !stem.is_empty() && stem.bytes().all(|byte| byte.is_ascii_digit());
+                digits.then_some(Self::Round)
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! What is needed to make the same report again.
 
 use super::context::{Context, Setting};
-use crate::span::FileId;
+use crate::span::{FileId, Files};
 use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -38,7 +38,7 @@ impl ReproduceReport {
         let files = context.files;
         let mut ids: Vec<_> = files
             .ids()
-            .filter(|id| !is_later(context, *id, last))
+            .filter(|id| is_input(context.files, *id) && !is_later(context, *id, last))
             .collect();
         ids.sort_by_key(|id| files.name(*id));
         let mut hash = Sha256::new();
@@ -55,6 +55,12 @@ impl ReproduceReport {
             sha256,
         }
     }
+}
+
+/// Whether a file says anything of the record: one that was only named says nothing, and an archived
+/// source is held against what the record quotes, not told of.
+fn is_input(files: &Files, file: FileId) -> bool {
+    !files.text(file).is_empty() && !files.name(file).split('/').any(|part| part == "sources")
 }
 
 /// Whether a file is that of a round after the last that a report tells of, which adds nothing.

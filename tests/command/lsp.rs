@@ -260,6 +260,37 @@ fn items_are_told_found_and_renamed() {
 }
 
 #[test]
+fn a_file_is_put_in_order_as_fmt_does_it() {
+    let record = record();
+    let mut client = Client::started(record.path());
+    let file = "rounds/oman-us/4.yaml";
+    let asked = json!({
+        "textDocument": {"uri": client.uri(file)},
+        "options": {"tabSize": 2, "insertSpaces": true},
+    });
+    client.open(
+        file,
+        "sectors: [ trade,mining ]  # both\ndate: '2027-02'\nround: 4\n",
+    );
+    let edits = client.ask("textDocument/formatting", &asked)["result"].clone();
+    assert_eq!(
+        edits,
+        json!([{
+            "range": {"start": {"line": 0, "character": 0}, "end": {"line": 3, "character": 0}},
+            "newText": "round: 4\ndate: 2027-02\nsectors: [trade, mining]  # both\n",
+        }])
+    );
+    let asked = json!({
+        "textDocument": {"uri": client.uri(THIRD)},
+        "options": {"tabSize": 2, "insertSpaces": true},
+    });
+    client.open(THIRD, &third());
+    let edits = client.ask("textDocument/formatting", &asked)["result"].clone();
+    assert_eq!(edits, json!([]), "it is in order already");
+    assert_eq!(client.end(), Some(0));
+}
+
+#[test]
 fn what_cannot_be_understood_is_answered() {
     let record = record();
     let mut client = Client::new(record.path());

@@ -73,7 +73,8 @@ fn go(folder: &Path, document: &str, name: &str) -> usize {
                 std::fs::write(path, text).expect("it can be written");
             }
             Step::Run(line, shown) => {
-                let args: Vec<&str> = line.split_whitespace().collect();
+                let args = shlex::split(&line).expect("its quotes are closed");
+                let args: Vec<&str> = args.iter().map(String::as_str).collect();
                 assert_eq!(args[0], "rapporteur", "{name}: {line}");
                 let (code, output) = printed(folder, &args[1..]);
                 // A run that finds faults ends with 1, and shows them.

@@ -59,6 +59,53 @@ fn init_makes_a_record_that_checks_and_is_in_order() {
     assert_eq!(files(folder.path()), before);
 }
 
+/// The schema that the first line of a data file names.
+fn schema(folder: &Path, name: &str) -> std::path::PathBuf {
+    let text = fs::read_to_string(folder.join(name)).expect("it is there");
+    let line = text.lines().next().unwrap_or_default().to_owned();
+    let path = line.strip_prefix("# yaml-language-server: $schema=");
+    let path = path.unwrap_or_else(|| panic!("{name} begins with {line}"));
+    let path = folder.join(name).with_file_name(path);
+    path.canonicalize().expect("the schema is there")
+}
+
+#[test]
+fn every_file_that_is_begun_names_its_schema() {
+    let folder = tempfile::tempdir().expect("there is a place for temporary files");
+    begin(folder.path());
+    stdout(folder.path(), &["new", "2"]);
+    write(
+        folder.path(),
+        "a.txt",
+        "Round 3 was held on 3 May 2027. They discussed trade.\n",
+    );
+    let third = "rounds/oman-us/3.yaml";
+    stdout(
+        folder.path(),
+        &["draft", "a.txt", "--round", "3", "-o", third],
+    );
+    for (name, kind) in [
+        ("rounds/taxonomy.yaml", "taxonomy"),
+        ("rounds/oman-us/dialogue.yaml", "dialogue"),
+        ("rounds/oman-us/1.yaml", "round"),
+        ("rounds/oman-us/2.yaml", "round"),
+        (third, "round"),
+    ] {
+        let schema = schema(folder.path(), name);
+        assert!(
+            schema.ends_with(format!("schema/{kind}.schema.json")),
+            "{schema:?}"
+        );
+        let text = fs::read_to_string(schema).expect("it can be read");
+        assert_eq!(text, stdout(folder.path(), &["schema", kind]));
+    }
+    // A record without schemas is not told of any.
+    fs::remove_dir_all(folder.path().join("schema")).expect("it can be removed");
+    stdout(folder.path(), &["new", "4"]);
+    let fourth = fs::read_to_string(folder.path().join("rounds/oman-us/4.yaml"));
+    assert!(!fourth.expect("it is there").contains("$schema"));
+}
+
 #[test]
 fn init_says_which_option_is_missing_where_nobody_can_be_asked() {
     let folder = tempfile::tempdir().expect("there is a place for temporary files");
@@ -140,8 +187,8 @@ fn from_an_empty_folder_to_a_published_report() {
         .filter(|line| !line.ends_with("fill") && !line.contains("# fill:"));
     let ready: Vec<&str> = ready
         .map(|line| match line.strip_prefix("# ") {
-            Some(ready) => ready,
-            None => line,
+            Some(ready) if !line.contains("$schema=") => ready,
+            _ => line,
         })
         .collect();
     write(folder, "rounds/oman-us/3.yaml", &(ready.join("\n") + "\n"));

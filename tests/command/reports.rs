@@ -142,8 +142,9 @@ fn what_an_earlier_run_made_is_believed_only_where_nothing_changed() {
     let write = |path: &str, text: &str| std::fs::write(at(path), text).expect("can be written");
     let check = |exit: i32, why: &str| {
         let output = run(record.path(), &["report", "--check"]);
-        assert_eq!(output.status.code(), Some(exit), "{why}");
-        text(&output.stdout)
+        let said = text(&output.stdout);
+        assert_eq!(output.status.code(), Some(exit), "{why}: {said}");
+        said
     };
     let renew = |why: &str| {
         stdout(record.path(), &["report", "--all"]);
@@ -211,7 +212,7 @@ fn what_an_earlier_run_made_is_believed_only_where_nothing_changed() {
 
     for nonsense in ["", "rapporteur pages 1\n", "\u{0}\n\n\n"] {
         write("reports/.kept/pages", nonsense);
-        check(0, "what is kept is nonsense");
+        assert_eq!(check(0, "what is kept is nonsense"), "");
     }
     std::fs::remove_dir_all(at("reports/.kept")).expect("it can be removed");
     write("reports/.kept", "a file in the place of the folder");

@@ -99,6 +99,20 @@ pub(super) const EXAMPLES: &[(&str, Examples)] = &[
         ],
     ),
     (
+        "new",
+        &[
+            ("rapporteur new", "the file of the round after the newest"),
+            ("rapporteur new 7", "that of round 7"),
+        ],
+    ),
+    (
+        "init",
+        &[(
+            "rapporteur init talks --id talks --title Talks --party oman --party usa",
+            "begin one in `talks`",
+        )],
+    ),
+    (
         "fmt",
         &[
             ("rapporteur fmt", "put every file of the record in order"),

@@ -12,7 +12,8 @@ use std::path::PathBuf;
 pub(in crate::cli) struct Global {
     /// Work in this folder
     #[arg(short = 'C', value_name = "DIR", global = true)]
-    folder: Option<PathBuf>,
+    // Not `folder`: of two arguments of one name, clap takes the one for the other.
+    work_in: Option<PathBuf>,
     /// Take the settings from this file, not from rapporteur.toml
     #[arg(long, value_name = "FILE", global = true)]
     pub(in crate::cli) config: Option<PathBuf>,
@@ -44,7 +45,7 @@ pub(in crate::cli) struct Global {
 impl Global {
     /// Goes to the folder to work in.
     pub(in crate::cli) fn enter(&self) -> Result<(), Failure> {
-        let Some(folder) = &self.folder else {
+        let Some(folder) = &self.work_in else {
             return Ok(());
         };
         std::env::set_current_dir(folder).map_err(|reason| {

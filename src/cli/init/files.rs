@@ -1,7 +1,11 @@
 //! The files of a new record.
 
 use super::About;
+use crate::cli::schema::{FOLDER, first_line};
+use crate::model::term::Term;
+use crate::schema::Kind;
 use std::fmt::Write;
+use std::path::Path;
 
 const TAXONOMY: &str = include_str!("taxonomy.yaml");
 const SETTINGS: &str = "\
@@ -30,10 +34,27 @@ const WORKFLOW: &str = include_str!("../../../examples/ci/github-review.yml");
 /// The names of the files, and their texts.
 pub(super) fn files(about: &About) -> Vec<(String, String)> {
     let id = &about.id;
-    let all: [(String, String); 8] = [
-        (format!("rounds/{id}/dialogue.yaml"), dialogue(about)),
-        ("rounds/taxonomy.yaml".to_owned(), TAXONOMY.to_owned()),
-        (format!("rounds/{id}/1.yaml"), round(about)),
+    let data = [
+        (
+            format!("rounds/{id}/dialogue.yaml"),
+            dialogue(about),
+            Kind::Dialogue,
+        ),
+        (
+            "rounds/taxonomy.yaml".to_owned(),
+            TAXONOMY.to_owned(),
+            Kind::Taxonomy,
+        ),
+        (format!("rounds/{id}/1.yaml"), round(about), Kind::Round),
+    ];
+    let data = data.map(|(name, text, kind)| {
+        let text = first_line(Path::new(&name), kind) + &text;
+        (name, text)
+    });
+    let schemas = Kind::ALL
+        .iter()
+        .map(|kind| (format!("{FOLDER}/{}", kind.file_name()), kind.schema()));
+    let others = [
         ("rapporteur.toml".to_owned(), SETTINGS.to_owned()),
         (
             ".gitattributes".to_owned(),
@@ -46,7 +67,7 @@ pub(super) fn files(about: &About) -> Vec<(String, String)> {
             WORKFLOW.to_owned(),
         ),
     ];
-    all.into()
+    data.into_iter().chain(others).chain(schemas).collect()
 }
 
 fn dialogue(about: &About) -> String {

@@ -2,8 +2,12 @@
 
 use super::server::Server;
 use crate::editor::{Completion, Sort};
+use crate::format::{Formatted, Kind, format};
 use lsp_server::ErrorCode;
-use lsp_types::{CodeActionParams, ReferenceParams, RenameParams, TextDocumentPositionParams};
+use lsp_types::{
+    CodeActionParams, DocumentFormattingParams, ReferenceParams, RenameParams,
+    TextDocumentPositionParams,
+};
 use serde::de::DeserializeOwned;
 use serde_json::{Value as Json, json};
 use std::path::Path;
@@ -19,6 +23,7 @@ pub(super) fn answer(server: &Server<'_>, method: &str, params: Json) -> Answer 
         "textDocument/references" => Ok(references(server, &read(params)?)),
         "textDocument/prepareRename" => Ok(prepare(server, &read(params)?)),
         "textDocument/rename" => rename(server, &read(params)?),
+        "textDocument/formatting" => Ok(formatting(server, &read(params)?)),
         "textDocument/codeAction" => Ok(actions(server, &read(params)?)),
         _ => Err((
             ErrorCode::MethodNotFound,
@@ -79,6 +84,23 @@ fn completion(server: &Server<'_>, at: &TextDocumentPositionParams) -> Json {
         })
     };
     all.into_iter().map(item).collect()
+}
+
+/// The text in order, as one edit; none where it is in order, or is left as it is.
+fn formatting(server: &Server<'_>, asked: &DocumentFormattingParams) -> Json {
+    let path = server.below(&asked.text_document.uri);
+    let edit = path.and_then(|path| {
+        let name = crate::source::shown(&path);
+        let text = text(server, &path, &name).filter(|_| is_data(&name))?;
+        let kind = Kind::of_name(path.file_name()?.to_str()?);
+        match format(text, kind) {
+            Formatted::Text(new) if new != text => {
+                Some(json!({"range": server.range(text, &(0..text.len())), "newText": new}))
+            }
+            _ => None,
+        }
+    });
+    edit.into_iter().collect()
 }
 
 /// Whether a file is one of the folder of rounds.

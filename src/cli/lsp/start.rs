@@ -32,6 +32,7 @@ pub(super) fn start(server: &mut Server<'_>, asked: &InitializeParams) -> Json {
             "definitionProvider": true,
             "referencesProvider": true,
             "renameProvider": {"prepareProvider": true},
+            "documentFormattingProvider": true,
             "codeActionProvider": {"codeActionKinds": ["quickfix", "refactor.rewrite"]},
         },
         "serverInfo": {"name": "rapporteur", "version": env!("CARGO_PKG_VERSION")},
