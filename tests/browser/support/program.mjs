@@ -1,6 +1,6 @@
 // The program under test, and the records that it is run on.
 
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -38,6 +38,12 @@ export function run(folder, args, { env = process.env } = {}) {
   });
   if (error) throw error;
   return { status, stdout, stderr };
+}
+
+/** Starts the program in `folder`, and leaves it running. */
+export function begun(folder, args) {
+  program ??= built();
+  return spawn(program, ["-C", folder, ...args], { stdio: ["ignore", "pipe", "pipe"] });
 }
 
 /** What the program prints in `folder`; it must end well. */
