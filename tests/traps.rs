@@ -470,11 +470,7 @@ fn t20_the_report_knows_what_new_rests_on() {
         let mention = &change.sides.after.as_ref().expect("it is named").mention;
         let cited = &mention.evidence.citations[0];
         assert_eq!(cited.source.value.as_str(), "alkhaleej");
-        assert_eq!(
-            reading.files.slice(mention.name.span),
-            "mining",
-            "its place in the file"
-        );
+        assert_eq!(reading.files.slice(mention.name.span), "mining");
     });
     for number in 1..=3 {
         let coverage = &round(&reading, number).coverage;
