@@ -33,6 +33,7 @@ use crate::source::{RoundText, Texts};
 use crate::span::{FileId, Files, Span};
 use indexmap::IndexMap;
 use reader::{Aliases, Read};
+use std::collections::HashMap;
 
 /// What the files of one dialogue say, well formed line by line and not yet checked as a whole.
 #[derive(Debug)]
@@ -56,64 +57,137 @@ pub struct Draft {
 /// A value with a fault is left out, and so is an item without the key that tells it from
 /// others. What is wrong with a taxonomy is said once, for all dialogues that share it.
 pub fn load(files: &Files, texts: &Texts, found: &mut Vec<Diagnostic>) -> Draft {
-    let mut dialogue = without_file(texts, files, found);
-    let start = found.len();
-    let mut unread = no_texts(files, found);
-    if let Some(file) = texts.dialogue
-        && let Some(node) = yaml::parse(files.text(file), file, found)
-    {
-        let before = found.len();
-        let language = dialogue.language.clone();
-        let mut read = Read::new(files.text(file), language, Aliases::default(), found);
-        dialogue::dialogue(&mut read, &node, &mut dialogue);
-        by_place(&mut found[before..]);
+    let outline = Outline::of(files, texts, found);
+    let rounds: Vec<&RoundText> = texts.rounds.iter().collect();
+    let read = outline.read(files, &rounds);
+    outline.fill(texts, read, found)
+}
+
+/// Reads the texts of one dialogue in two versions as [`load`] reads each; a round that both
+/// have in the same file is read once.
+pub(crate) fn load_two(
+    files: &Files,
+    (texts, found): (&Texts, &mut Vec<Diagnostic>),
+    (other_texts, other_found): (&Texts, &mut Vec<Diagnostic>),
+) -> (Draft, Draft) {
+    let outline = Outline::of(files, texts, found);
+    let other = Outline::of(files, other_texts, other_found);
+    let key = |round: &RoundText| (round.file, round.number);
+    let rounds: Vec<&RoundText> = texts.rounds.iter().collect();
+    let read = outline.read(files, &rounds);
+    let mut known = HashMap::new();
+    if outline.reads_alike(&other) {
+        known.extend(rounds.iter().zip(&read).map(|(one, read)| (key(one), read)));
     }
-    // What is no text at all is left out before it comes here.
-    let dialogue_faulty =
-        any_error(&found[start..]) || (texts.dialogue.is_none() && any_error(found));
-    let taxonomy = texts
-        .taxonomy
-        .map(|file| read_taxonomy(files, file, &dialogue.language, found));
-    let of_taxonomy = |one: &Diagnostic| Some(one.label.span.file) == texts.taxonomy;
-    let taxonomy_faulty = found
-        .iter()
-        .any(|one| of_taxonomy(one) && one.severity() == Severity::Error);
-    // A taxonomy that cannot be read might know any word.
-    let any_word = matches!(taxonomy, Some(None));
-    let taxonomy = taxonomy.flatten().unwrap_or_default();
-    let aliases = Aliases {
-        sectors: any_word || taxonomy.sectors.is_some(),
-        topics: any_word || taxonomy.topics.is_some(),
-    };
-    let mut rounds = Vec::with_capacity(texts.rounds.len());
-    let of_one = |round: &RoundText| read_round(files, round, &dialogue.language, aliases);
-    let read = parallel::map(&texts.rounds, |round| files.text(round.file).len(), of_one);
-    for (text, (round, mut new)) in texts.rounds.iter().zip(read) {
-        found.append(&mut new);
-        match round {
-            Some(round) => rounds.push(round),
-            None => unread.extend(text.number),
+    let rounds = other_texts.rounds.iter();
+    let own: Vec<&RoundText> = rounds
+        .filter(|one| !known.contains_key(&key(one)))
+        .collect();
+    let mut own = other.read(files, &own).into_iter();
+    let rounds = other_texts.rounds.iter();
+    let other_read = rounds.filter_map(|one| match known.get(&key(one)) {
+        Some(read) => Some((*read).clone()),
+        None => own.next(),
+    });
+    let other_read = other_read.collect();
+    let draft = outline.fill(texts, read, found);
+    (draft, other.fill(other_texts, other_read, other_found))
+}
+
+/// A round, where its file can be read, and what is wrong with the file.
+type ReadRound = (Option<Round>, Vec<Diagnostic>);
+
+/// What a dialogue is, without its rounds.
+struct Outline {
+    dialogue: Dialogue,
+    taxonomy: Taxonomy,
+    aliases: Aliases,
+    unread: Vec<u32>,
+    taxonomy_faulty: bool,
+    dialogue_faulty: bool,
+}
+
+impl Outline {
+    /// Reads `dialogue.yaml` and the taxonomy.
+    fn of(files: &Files, texts: &Texts, found: &mut Vec<Diagnostic>) -> Self {
+        let mut dialogue = without_file(texts, files, found);
+        let start = found.len();
+        let unread = no_texts(files, found);
+        if let Some(file) = texts.dialogue
+            && let Some(node) = yaml::parse(files.text(file), file, found)
+        {
+            let before = found.len();
+            let language = dialogue.language.clone();
+            let mut read = Read::new(files.text(file), language, Aliases::default(), found);
+            dialogue::dialogue(&mut read, &node, &mut dialogue);
+            by_place(&mut found[before..]);
+        }
+        // What is no text at all is left out before it comes here.
+        let dialogue_faulty =
+            any_error(&found[start..]) || (texts.dialogue.is_none() && any_error(found));
+        let taxonomy = texts
+            .taxonomy
+            .map(|file| read_taxonomy(files, file, &dialogue.language, found));
+        let of_taxonomy = |one: &Diagnostic| Some(one.label.span.file) == texts.taxonomy;
+        let taxonomy_faulty = found
+            .iter()
+            .any(|one| of_taxonomy(one) && one.severity() == Severity::Error);
+        // A taxonomy that cannot be read might know any word.
+        let any_word = matches!(taxonomy, Some(None));
+        let taxonomy = taxonomy.flatten().unwrap_or_default();
+        let aliases = Aliases {
+            sectors: any_word || taxonomy.sectors.is_some(),
+            topics: any_word || taxonomy.topics.is_some(),
+        };
+        Self {
+            dialogue,
+            taxonomy,
+            aliases,
+            unread,
+            taxonomy_faulty,
+            dialogue_faulty,
         }
     }
-    rounds.sort_by_key(|round| round.number.value);
-    event::settle(&mut rounds);
-    Draft {
-        taxonomy,
-        dialogue,
-        rounds,
-        unread,
-        taxonomy_faulty,
-        dialogue_faulty,
+
+    /// Whether both read the file of a round as the same.
+    fn reads_alike(&self, other: &Self) -> bool {
+        self.dialogue.language == other.dialogue.language && self.aliases == other.aliases
+    }
+
+    /// Reads the files of rounds, in the order given.
+    fn read(&self, files: &Files, rounds: &[&RoundText]) -> Vec<ReadRound> {
+        let size = |round: &&RoundText| files.text(round.file).len();
+        let language = &self.dialogue.language;
+        parallel::map(rounds, size, |round| {
+            read_round(files, round, language, self.aliases)
+        })
+    }
+
+    /// Adds the rounds, which were read in the order of the texts.
+    fn fill(mut self, texts: &Texts, read: Vec<ReadRound>, found: &mut Vec<Diagnostic>) -> Draft {
+        let mut rounds = Vec::with_capacity(read.len());
+        for (text, (round, mut new)) in texts.rounds.iter().zip(read) {
+            found.append(&mut new);
+            match round {
+                Some(round) => rounds.push(round),
+                None => self.unread.extend(text.number),
+            }
+        }
+        rounds.sort_by_key(|round| round.number.value);
+        event::settle(&mut rounds);
+        Draft {
+            taxonomy: self.taxonomy,
+            dialogue: self.dialogue,
+            rounds,
+            unread: self.unread,
+            taxonomy_faulty: self.taxonomy_faulty,
+            dialogue_faulty: self.dialogue_faulty,
+        }
     }
 }
 
 /// Reads one round, with what is wrong with its file.
-fn read_round(
-    files: &Files,
-    round: &RoundText,
-    language: &Lang,
-    aliases: Aliases,
-) -> (Option<Round>, Vec<Diagnostic>) {
+fn read_round(files: &Files, round: &RoundText, language: &Lang, aliases: Aliases) -> ReadRound {
     let text = files.text(round.file);
     let mut found = Vec::new();
     let Some(node) = yaml::parse(text, round.file, &mut found) else {

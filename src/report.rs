@@ -194,7 +194,19 @@ pub fn comparison(
         comparison,
         setting: Setting::of(series, files, words),
     };
-    let context = &context;
+    let reproduce = ReproduceReport::of(&context);
+    report_with(&context, history, findings, reproduce)
+}
+
+/// The same, with what it takes to make it again.
+fn report_with(
+    context: &Context<'_>,
+    history: &History<'_>,
+    findings: &[Finding],
+    reproduce: ReproduceReport,
+) -> ComparisonReport {
+    let comparison = context.comparison;
+    let words = context.words;
     let book = &mut Book::default();
     let before = comparison
         .before
@@ -279,7 +291,7 @@ pub fn comparison(
         inferred,
         claims,
         evidence,
-        reproduce: ReproduceReport::of(context),
+        reproduce,
         links: None,
         columns: columns(before.as_ref(), &after),
         single: before.is_none(),

@@ -7,7 +7,7 @@ use crate::model::agreement::Definition;
 use crate::model::id::Id;
 use crate::model::money::{Currency, Decimal, Nature};
 use crate::model::status::{Status, Step};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// One agreement through all rounds.
 #[derive(Clone, Debug)]
@@ -75,12 +75,24 @@ pub(super) fn agreements<'a>(
     part: &[&SeriesRound<'a>],
     as_of: u32,
 ) -> Vec<AgreementHistory<'a>> {
+    // Which rounds name each, by position; a search in every round for every agreement would grow
+    // with the product of both.
+    let mut named: HashMap<&Id, BTreeSet<usize>> = HashMap::new();
+    for (at, round) in part.iter().enumerate() {
+        for entry in round.agreements.iter().flatten() {
+            named.entry(&entry.id).or_default().insert(at);
+        }
+    }
+    let nowhere = BTreeSet::new();
     let courses = series
         .courses
         .iter()
         .filter(|(_, course)| course.is_known(Some(as_of)));
     let mut all: Vec<AgreementHistory<'a>> = courses
-        .map(|(id, course)| history(id, course, part, as_of))
+        .map(|(id, course)| {
+            let named = named.get(id).unwrap_or(&nowhere);
+            history(id, course, (part, named), as_of)
+        })
         .collect();
     all.sort_by(|a, b| a.id.cmp(&b.id));
     all
@@ -89,9 +101,11 @@ pub(super) fn agreements<'a>(
 fn history<'a>(
     id: &Id,
     course: &Course<'a>,
-    part: &[&SeriesRound<'a>],
+    (part, named): (&[&SeriesRound<'a>], &BTreeSet<usize>),
     as_of: u32,
 ) -> AgreementHistory<'a> {
+    let points = part.iter().enumerate();
+    let points = points.map(|(at, round)| point(course, round, named.contains(&at)));
     let mut rounds = course
         .mentions
         .iter()
@@ -102,7 +116,7 @@ fn history<'a>(
         id: id.clone(),
         standing: course.standing.is_some(),
         definition: definition(course, Some(as_of)),
-        points: part.iter().map(|round| point(id, course, round)).collect(),
+        points: points.collect(),
         deeds: course
             .deeds
             .iter()
@@ -114,14 +128,13 @@ fn history<'a>(
     }
 }
 
-fn point(id: &Id, course: &Course<'_>, round: &SeriesRound<'_>) -> AgreementPoint {
+fn point(course: &Course<'_>, round: &SeriesRound<'_>, named: bool) -> AgreementPoint {
     let number = round.number();
     let status = course.status(Some(number));
-    let entries = round.agreements.as_deref();
     AgreementPoint {
         round: number,
         known: course.is_known(Some(number)),
-        mentioned: entries.map(|all| all.binary_search_by(|entry| entry.id.cmp(id)).is_ok()),
+        mentioned: round.agreements.as_ref().map(|_| named),
         status,
         step: status.and_then(Status::step),
     }

@@ -34,7 +34,7 @@ pub(crate) struct Read<'a> {
 }
 
 /// For which lists the taxonomy knows other words.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Aliases {
     /// For sectors.
     pub(crate) sectors: bool,

@@ -2,7 +2,7 @@ mod every_key;
 mod faults;
 mod hostile;
 
-use super::{Draft, decode, load};
+use super::{Draft, decode, load, load_two};
 use crate::diagnostic::Diagnostic;
 use crate::source::{RoundText, Texts};
 use crate::span::Files;
@@ -133,4 +133,68 @@ fn a_line_past_the_limit_is_refused() {
     assert_eq!(decoded(line(1024 * 1024).as_bytes()).1, []);
     let (_, faults) = decoded(line(1024 * 1024 + 1).as_bytes());
     assert_eq!(faults[0].0, "limit-line-length");
+}
+
+#[test]
+fn two_versions_are_loaded_together_as_each_alone() {
+    let mut files = Files::default();
+    let mut add = |name: &str, text: &str| files.add(name, text);
+    let event = add(
+        "1.yaml",
+        "round: 1\nevents: [{about: grain, act: signed}, {about: port, act: proposed}]\nplace: 3\n",
+    );
+    let named = add(
+        "2.yaml",
+        "round: 2\nbodies: [port]\nsectors: [Space, space]\n",
+    );
+    let broken = add("3.yaml", "round: [\n");
+    let other = add("2.yaml", "round: 2\nagreements: [grain, port]\n");
+    let english = add("dialogue.yaml", "title: T\n");
+    let arabic = add("dialogue.yaml", "title: T\nlanguage: ar\n");
+    let taxonomy = add("taxonomy.yaml", "sectors: {space: {title: Space}}\n");
+    let round = |number: u32, file| RoundText {
+        number: Some(number),
+        file,
+    };
+    let texts = |dialogue, taxonomy, rounds| Texts {
+        name: "oman-us".to_owned(),
+        taxonomy,
+        dialogue: Some(dialogue),
+        rounds,
+    };
+    let all = [
+        texts(
+            english,
+            None,
+            vec![round(1, event), round(2, named), round(3, broken)],
+        ),
+        texts(
+            english,
+            None,
+            vec![round(1, event), round(2, other), round(3, broken)],
+        ),
+        texts(english, None, vec![round(2, event), round(4, broken)]),
+        texts(arabic, None, vec![round(1, event), round(2, named)]),
+        texts(
+            english,
+            Some(taxonomy),
+            vec![round(2, named), round(1, event)],
+        ),
+    ];
+    let alone = |texts: &Texts| {
+        let mut found = Vec::new();
+        let draft = load(&files, texts, &mut found);
+        format!("{draft:?}\n{found:?}")
+    };
+    for one in &all {
+        for other in &all {
+            let (mut found, mut other_found) = (Vec::new(), Vec::new());
+            let (draft, other_draft) =
+                load_two(&files, (one, &mut found), (other, &mut other_found));
+            assert_eq!(format!("{draft:?}\n{found:?}"), alone(one));
+            let together = format!("{other_draft:?}\n{other_found:?}");
+            assert_eq!(together, alone(other));
+        }
+    }
+    assert_ne!(alone(&all[0]), alone(&all[3]), "the language counts");
 }

@@ -5,6 +5,7 @@ use crate::span::{FileId, Files};
 use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::collections::HashSet;
 use std::fmt::Write;
 
 /// The command and what it read.
@@ -33,12 +34,23 @@ impl ReproduceReport {
         Self::by(context, command, last)
     }
 
+    /// Nothing, for a report that is looked at and not handed out: a hash of all that a long
+    /// record holds takes longer than the rest of it.
+    pub(super) fn left_out() -> Self {
+        Self {
+            command: String::new(),
+            inputs: Vec::new(),
+            sha256: String::new(),
+        }
+    }
+
     /// A command that reads the record up to and with the round `last`.
     pub(super) fn by(context: &Setting<'_>, command: String, last: u32) -> Self {
         let files = context.files;
+        let later = later(context, last);
         let mut ids: Vec<_> = files
             .ids()
-            .filter(|id| is_input(context.files, *id) && !is_later(context, *id, last))
+            .filter(|id| is_input(files, *id) && !later.contains(id))
             .collect();
         ids.sort_by_key(|id| files.name(*id));
         let mut hash = Sha256::new();
@@ -63,10 +75,9 @@ fn is_input(files: &Files, file: FileId) -> bool {
     !files.text(file).is_empty() && !files.name(file).split('/').any(|part| part == "sources")
 }
 
-/// Whether a file is that of a round after the last that a report tells of, which adds nothing.
-fn is_later(context: &Setting<'_>, file: FileId, last: u32) -> bool {
+/// The files of the rounds after the last that a report tells of, which add nothing.
+fn later(context: &Setting<'_>, last: u32) -> HashSet<FileId> {
     let rounds = context.series.record.rounds().iter();
-    rounds
-        .filter(|round| round.number.value > last)
-        .any(|round| round.number.span.file == file)
+    let later = rounds.filter(|round| round.number.value > last);
+    later.map(|round| round.number.span.file).collect()
 }

@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::facts::{self, Fact};
 use crate::git::ObjectId;
-use crate::load::{Draft, load as load_texts};
+use crate::load::{Draft, load as load_texts, load_two};
 use crate::model::dialogue::Dialogue;
 use crate::source::{Content, DialogueEntry, Source, Texts, keep};
 use crate::span::{FileId, Files};
@@ -217,7 +217,17 @@ fn pair(base: Option<Raw>, head: Option<Raw>, files: &Files) -> DialoguePair {
         let draft = load_texts(files, &raw.texts, &mut raw.found);
         (raw, draft)
     };
-    let (base, head) = (base.map(drafted), head.map(drafted));
+    let (base, head) = match (base, head) {
+        (Some(mut base), Some(mut head)) => {
+            let (old, new) = load_two(
+                files,
+                (&base.texts, &mut base.found),
+                (&head.texts, &mut head.found),
+            );
+            (Some((base, old)), Some((head, new)))
+        }
+        (base, head) => (base.map(drafted), head.map(drafted)),
+    };
     let sides = [&head, &base];
     let taxonomy = sides
         .into_iter()

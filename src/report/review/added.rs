@@ -1,12 +1,13 @@
 //! Rounds that a branch adds.
 
 use super::setting::Setting;
-use crate::compare;
-use crate::findings::findings;
+use crate::compare::{self, Comparison};
+use crate::findings::{Finding, findings};
 use crate::history::History;
 use crate::matching::Series;
 use crate::report::agreement::Named;
-use crate::report::{ComparisonReport, comparison};
+use crate::report::context::{self, Context};
+use crate::report::{ComparisonReport, ReproduceReport, comparison, report_with};
 use crate::review::RoundReview;
 use crate::span::Place;
 use schemars::JsonSchema;
@@ -88,30 +89,62 @@ pub(super) fn whole(
     series: &Series<'_>,
     number: u32,
 ) -> Option<ComparisonReport> {
-    let mut numbers = series
-        .record
-        .rounds()
-        .iter()
-        .map(|round| round.number.value);
-    let before = numbers.rfind(|one| *one < number);
-    let pair = match before {
-        Some(before) => compare::compare(series, before, number),
-        None => compare::first(series, number),
-    }?;
-    let history = History::of(series, number);
-    let found = findings(
-        series.record.dialogue(),
-        &pair,
-        &history,
-        setting.reviewed.settings,
-    );
-    let files = &setting.reviewed.branch.files;
-    Some(comparison(
-        &pair,
-        series,
-        &history,
-        &found,
-        files,
-        setting.words,
-    ))
+    Some(Against::of(setting, series, number)?.report(setting))
+}
+
+/// A round against the one before it, in no language yet.
+pub(super) struct Against<'a, 's> {
+    series: &'s Series<'a>,
+    pair: Comparison<'a>,
+    history: History<'a>,
+    found: Vec<Finding>,
+}
+
+impl<'a, 's> Against<'a, 's> {
+    /// Compares; none where the series has no such round.
+    pub(super) fn of(setting: &Setting<'_>, series: &'s Series<'a>, number: u32) -> Option<Self> {
+        let rounds = series.record.rounds().iter();
+        let mut numbers = rounds.map(|round| round.number.value);
+        let before = numbers.rfind(|one| *one < number);
+        let pair = match before {
+            Some(before) => compare::compare(series, before, number),
+            None => compare::first(series, number),
+        }?;
+        let history = History::of(series, number);
+        let settings = setting.reviewed.settings;
+        let found = findings(series.record.dialogue(), &pair, &history, settings);
+        Some(Self {
+            series,
+            pair,
+            history,
+            found,
+        })
+    }
+
+    /// The report of it.
+    pub(super) fn report(&self, setting: &Setting<'_>) -> ComparisonReport {
+        comparison(
+            &self.pair,
+            self.series,
+            &self.history,
+            &self.found,
+            &setting.reviewed.branch.files,
+            setting.words,
+        )
+    }
+
+    /// The same without what it takes to make it again.
+    pub(super) fn glimpse(&self, setting: &Setting<'_>) -> ComparisonReport {
+        let files = &setting.reviewed.branch.files;
+        let context = Context {
+            comparison: &self.pair,
+            setting: context::Setting::of(self.series, files, setting.words),
+        };
+        report_with(
+            &context,
+            &self.history,
+            &self.found,
+            ReproduceReport::left_out(),
+        )
+    }
 }

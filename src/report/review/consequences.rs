@@ -1,8 +1,9 @@
 //! What follows from corrections: other findings, other reports, stale files.
 
-use super::added::whole;
+use super::added::Against;
 use super::setting::Setting;
 use crate::matching::Series;
+use crate::parallel;
 use crate::report::agreement::Named;
 use crate::report::{ComparisonReport, FindingReport};
 use crate::review::{DialoguePair, DialogueReview, fingerprint};
@@ -13,6 +14,9 @@ use serde_json::Value;
 
 /// How many reports of one dialogue are looked through.
 const MOST: usize = 32;
+
+/// How much work both reports of a round are, against reading so many bytes.
+const PAIR: usize = 64 * 1024;
 
 /// What follows from corrections.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
@@ -130,25 +134,27 @@ fn changed(
     let others = Words::languages().into_iter();
     let others = others.filter(|tag| *tag != setting.words.language());
     let others: Vec<Words> = others.filter_map(|tag| Words::of(tag, None).ok()).collect();
-    for number in later.iter().take(MOST) {
-        let (before, after) = (whole(setting, &old, *number), whole(setting, &new, *number));
-        let (Some(before), Some(after)) = (before, after) else {
-            continue;
-        };
-        // What a report says does not depend on the language that this one is in.
-        let differs = said(&before) != said(&after)
-            || others.iter().any(|words| {
-                let other = Setting {
-                    reviewed: setting.reviewed,
-                    words,
-                };
-                let said = |series| whole(&other, series, *number).map(|report| said(&report));
-                said(&old) != said(&new)
-            });
-        if differs {
-            reports.push(difference(setting, &one.name, *number, before, after));
-        }
-    }
+    let few = &later[..later.len().min(MOST)];
+    let looked = parallel::map(
+        few,
+        |_| PAIR,
+        |number| {
+            let before = Against::of(setting, &old, *number)?;
+            let after = Against::of(setting, &new, *number)?;
+            let reports = (before.glimpse(setting), after.glimpse(setting));
+            // What a report says does not depend on the language that this one is in.
+            let differs = said(&reports.0) != said(&reports.1)
+                || others.iter().any(|words| {
+                    let other = Setting {
+                        reviewed: setting.reviewed,
+                        words,
+                    };
+                    said(&before.glimpse(&other)) != said(&after.glimpse(&other))
+                });
+            differs.then(|| difference(setting, &one.name, *number, reports.0, reports.1))
+        },
+    );
+    reports.extend(looked.into_iter().flatten());
     later.len().saturating_sub(MOST) as u64
 }
 
@@ -189,9 +195,6 @@ fn difference(
 /// What a report says, without the places in the files that it was made from.
 fn said(report: &ComparisonReport) -> Value {
     let mut value = serde_json::to_value(report).unwrap_or_default();
-    if let Some(keys) = value.as_object_mut() {
-        keys.remove("reproduce");
-    }
     without_places(&mut value);
     value
 }
