@@ -1,0 +1,89 @@
+"""Counts the instructions of whole commands and holds them against benches/instructions.json.
+
+Usage: tests/instructions.py COMMAND GENERATE [update]
+
+COMMAND is the release program, GENERATE the example that writes large records. A count is what
+callgrind counts: the same on a busy machine as on an idle one. More than 5 % above or below the
+baseline fails; `update` writes a new baseline. Another compiler makes other code, so the baseline
+names its own and is only told, not held, where that differs.
+"""
+
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+BASELINE = ROOT / "benches" / "instructions.json"
+SHARE = 0.05
+OWN = "the record here"
+PAIR, SERIES = (2, 1000), (100, 40)
+COMMANDS = [
+    (OWN, "--version"),
+    (OWN, "check"),
+    (OWN, "compare 2 3 --color never"),
+    (OWN, "compare 2 3 --format json"),
+    (OWN, "compare 2 3 --format markdown"),
+    (OWN, "compare 2 3 --format html --lang ar"),
+    (OWN, "history --format json"),
+    (PAIR, "check"),
+    (PAIR, "compare 1 2 --format json"),
+    (SERIES, "check"),
+    (SERIES, "history --format json"),
+]
+
+
+def main():
+    command, generate = (pathlib.Path(word).resolve() for word in sys.argv[1:3])
+    compiler = subprocess.check_output(["rustc", "--version"], text=True).strip()
+    counts = counted(command, generate)
+    if sys.argv[3:] == ["update"]:
+        text = json.dumps({"compiler": compiler, "instructions": counts}, indent=2)
+        BASELINE.write_text(text + "\n")
+        return 0
+    baseline = json.loads(BASELINE.read_text())
+    held = baseline["compiler"] == compiler
+    if not held:
+        print(f"baseline of {baseline['compiler']}, here {compiler}: told, not held")
+    known, failures = baseline["instructions"], 0
+    if list(known) != list(counts):
+        print("the baseline lists other commands: take it anew with `update`")
+        return 1
+    for name, count in counts.items():
+        change = count / known[name] - 1
+        fails = abs(change) > SHARE
+        failures += fails
+        print(f"{'FAIL' if fails and held else '    '} {change:+7.1%} {count:>15,}  {name}")
+    return 1 if failures and held else 0
+
+
+def counted(command, generate):
+    counts = {}
+    with tempfile.TemporaryDirectory() as base:
+        base = pathlib.Path(base)
+        folders = {OWN: ROOT}
+        for record, words in COMMANDS:
+            if record not in folders:
+                folders[record] = base / "x".join(map(str, record))
+                subprocess.run([generate, *map(str, record), folders[record]], check=True)
+            name = record if record == OWN else f"{record[0]} rounds of {record[1]} items"
+            counts[f"{words}, {name}"] = instructions(command, words.split(), folders[record], base)
+    return counts
+
+
+def instructions(command, words, folder, base):
+    """The instructions of one run, in an environment that is the same everywhere."""
+    tool = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={base / 'out'}"]
+    environment = {"PATH": "/usr/bin:/bin", "HOME": str(base), "LC_ALL": "C.UTF-8"}
+    run = subprocess.run(
+        [*tool, command, *words], cwd=folder, env=environment,
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+    )
+    found = re.search(r"Collected : (\d+)", run.stderr)
+    assert run.returncode == 0 and found, f"{words}: {run.returncode}\n{run.stderr}"
+    return int(found[1])
+
+
+sys.exit(main())
