@@ -19,7 +19,7 @@ pub(super) fn write(out: &Path) -> Result<(), Box<dyn Error>> {
     files("templates", &mut names)?;
     names.sort();
     let (mut packed, mut list) = (Vec::new(), String::from("&[\n"));
-    for name in names.iter().filter(|name| name.ends_with(".hbs")) {
+    for name in names.iter().filter(|name| *name != "html/style.css") {
         let path = format!("templates/{name}");
         let text = fs::read_to_string(&path)?;
         let text = text.strip_suffix('\n').unwrap_or(&text);
@@ -43,7 +43,7 @@ fn files(folder: &str, found: &mut Vec<String>) -> Result<(), Box<dyn Error>> {
     let names = entries.iter().map(|entry| entry.file_name().into_string());
     let mut names = names
         .collect::<Result<Vec<_>, _>>()
-        .map_err(|name| format!("{name:?}"))?;
+        .map_err(|name| name.display().to_string())?;
     names.sort();
     for name in names {
         let path = format!("{folder}/{name}");

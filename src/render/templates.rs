@@ -104,10 +104,13 @@ const PLACES: &[(&str, Range<usize>)] = include!(concat!(env!("OUT_DIR"), "/temp
 /// The built-in templates as handlebars took them apart when the program was built.
 const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/templates.bin"));
 
+/// One file: its name, and its text, which is owned where it is not the built-in one.
+type File = (&'static str, Cow<'static, str>);
+
 /// A set of templates, each under the name of its file below the folder.
 #[derive(Clone, Debug)]
 pub struct Templates {
-    files: Vec<(&'static str, Cow<'static, str>)>,
+    files: Vec<File>,
     compiled: Compiled,
     branding: Branding,
     fonts: Option<Fonts>,
@@ -238,16 +241,16 @@ impl Templates {
                 continue;
             }
             let found = self.files.iter().find(|(file, _)| goes_by(file, &name));
-            if let Some((file, text)) = found {
-                needed.push((name, self.template(file, text)?));
-                open.extend(included(text).map(str::to_owned));
+            if let Some(file) = found {
+                needed.push((name, self.template(file)?));
+                open.extend(included(&file.1).map(str::to_owned));
             }
         }
         Ok(needed)
     }
 
     /// One template: as it was built in, or else compiled.
-    fn template(&self, file: &'static str, text: &Cow<'static, str>) -> Result<Template, Error> {
+    fn template(&self, (file, text): &File) -> Result<Template, Error> {
         let built_in = match text {
             Cow::Borrowed(_) => built_in(file),
             Cow::Owned(_) => None,

@@ -4,7 +4,8 @@ use super::register;
 use crate::render::Templates;
 use crate::render::helpers::NAMES;
 use handlebars::{
-    Context, Handlebars, Helper, HelperDef, RenderContext, RenderError, ScopedJson, Template,
+    Context, Handlebars, Helper, HelperDef, PathAndJson, RenderContext, RenderError, ScopedJson,
+    Template,
 };
 use serde_json::{Value as Json, json};
 
@@ -19,7 +20,7 @@ impl HelperDef for Told {
         _: &'rc Context,
         _: &mut RenderContext<'reg, 'rc>,
     ) -> Result<ScopedJson<'rc>, RenderError> {
-        let params: Vec<&Json> = helper.params().iter().map(|param| param.value()).collect();
+        let params: Vec<&Json> = helper.params().iter().map(PathAndJson::value).collect();
         let hash = helper
             .hash()
             .iter()
@@ -37,9 +38,9 @@ impl HelperDef for Told {
 fn registry() -> Handlebars<'static> {
     let mut registry = Handlebars::new();
     registry.set_strict_mode(true);
-    NAMES
-        .iter()
-        .for_each(|name| registry.register_helper(name, Box::new(Told)));
+    for name in NAMES {
+        registry.register_helper(name, Box::new(Told));
+    }
     registry
 }
 
