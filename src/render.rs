@@ -10,6 +10,7 @@ mod helpers;
 mod html;
 mod index;
 mod json;
+mod lend;
 mod markdown;
 mod names;
 mod nesting;

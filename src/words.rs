@@ -96,7 +96,7 @@ impl Words {
     /// takes other arguments than theirs.
     pub fn from_catalogue(text: &str) -> Result<Self, CatalogueError> {
         let catalogue = Catalogue::read(text)?;
-        let unknown = || CatalogueError::Language(catalogue.language.clone());
+        let unknown = || CatalogueError::Language(catalogue.language.to_string());
         let lang = Lang::new(&catalogue.language).ok_or_else(unknown)?;
         let words = Self::with(catalogue.clone(), &lang, None).ok_or_else(unknown)?;
         let categories: Vec<_> = words.plurals.rules().categories().collect();
@@ -124,7 +124,7 @@ impl Words {
 
     /// The languages that there are words for, in the order of their registration.
     pub fn languages() -> Vec<&'static str> {
-        catalogue::LANGUAGES.iter().map(|(tag, _)| *tag).collect()
+        Catalogue::languages().collect()
     }
 
     /// The language as a page states it: the tag that was asked for, in canonical form.
@@ -154,12 +154,12 @@ impl Words {
 
     /// Whether there is a message of that key.
     pub fn has(&self, key: &str) -> bool {
-        self.catalogue.messages.contains_key(key)
+        self.catalogue.messages.get(key).is_some()
     }
 
     /// The key of every message, in the order of the catalogue.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.catalogue.messages.keys().map(String::as_str)
+        self.catalogue.messages.keys()
     }
 
     /// Writes a message; a missing key or argument stands there between `⟦` and `⟧`.

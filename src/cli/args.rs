@@ -44,10 +44,21 @@ pub(super) fn command() -> clap::Command {
 impl Args {
     /// Reads the arguments of a process.
     pub(super) fn read(args: Vec<OsString>) -> Result<Self, clap::Error> {
+        if let [_, only] = args.as_slice()
+            && (only == "--version" || only == "-V")
+        {
+            // The version needs none of the commands, which take longer to make than to use.
+            version().try_get_matches_from(&args)?;
+        }
         let mut program = command();
         let mut matches = program.try_get_matches_from_mut(args)?;
         Self::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut program))
     }
+}
+
+/// The program without any of its commands.
+fn version() -> clap::Command {
+    clap::Command::new("rapporteur").version(env!("CARGO_PKG_VERSION"))
 }
 
 const EXAMPLES: &str = "\
@@ -163,4 +174,20 @@ pub(super) enum Command {
     Completions(Completions),
     /// Print the manual page, or write that of every command to a folder.
     Man(Man),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Args, command};
+
+    #[test]
+    fn the_version_alone_is_told_as_with_all_commands() {
+        for flag in ["--version", "-V"] {
+            let args = ["/bin/rapporteur", flag];
+            let whole = command().try_get_matches_from(args).expect_err("asked for");
+            let alone = Args::read(args.map(Into::into).to_vec()).expect_err("asked for");
+            assert_eq!(alone.kind(), whole.kind());
+            assert_eq!(alone.to_string(), whole.to_string());
+        }
+    }
 }

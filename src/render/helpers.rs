@@ -1,6 +1,7 @@
 //! What templates can call. Every helper gives a value, so that what it gives is escaped.
 
 use super::error::Error;
+use super::lend;
 use super::templates::Templates;
 use crate::words::{Value, Words};
 use handlebars::{
@@ -25,9 +26,7 @@ pub(super) fn registry<'w>(
     registry.register_escape_fn(escape);
     registry.register_helper("t", Box::new(Message(words)));
     registry.register_helper("n", Box::new(Number(words)));
-    for (name, template) in templates.needed(entry)? {
-        registry.register_template(&name, template);
-    }
+    lend::register(&mut registry, templates.needed(entry)?);
     Ok(registry)
 }
 

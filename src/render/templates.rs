@@ -1,5 +1,7 @@
 //! Where the templates come from: built in, or a folder that replaces them file by file.
 
+mod packed;
+
 use super::branding::Branding;
 use super::error::Error;
 use super::fonts::Fonts;
@@ -12,6 +14,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -95,10 +98,19 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "markdown/series.hbs",
 ];
 
+/// Where each built-in template is among [`PACKED`], by file name.
+const PLACES: &[(&str, Range<usize>)] = include!(concat!(env!("OUT_DIR"), "/templates.rs"));
+
+/// The built-in templates as handlebars took them apart when the program was built.
+const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/templates.bin"));
+
+/// One file: its name, and its text, which is owned where it is not the built-in one.
+type File = (&'static str, Cow<'static, str>);
+
 /// A set of templates, each under the name of its file below the folder.
 #[derive(Clone, Debug)]
 pub struct Templates {
-    files: Vec<(&'static str, Cow<'static, str>)>,
+    files: Vec<File>,
     compiled: Compiled,
     branding: Branding,
     fonts: Option<Fonts>,
@@ -228,13 +240,22 @@ impl Templates {
             if needed.iter().any(|(known, _)| *known == name) {
                 continue;
             }
-            let mut files = self.handlebars();
-            if let Some((file, text)) = files.find(|(file, _)| partial_name(file) == name) {
-                needed.push((name, self.compiled.get(file, text)?));
-                open.extend(included(text).map(str::to_owned));
+            let found = self.files.iter().find(|(file, _)| goes_by(file, &name));
+            if let Some(file) = found {
+                needed.push((name, self.template(file)?));
+                open.extend(included(&file.1).map(str::to_owned));
             }
         }
         Ok(needed)
+    }
+
+    /// One template: as it was built in, or else compiled.
+    fn template(&self, (file, text): &File) -> Result<Template, Error> {
+        let built_in = match text {
+            Cow::Borrowed(_) => built_in(file),
+            Cow::Owned(_) => None,
+        };
+        built_in.map_or_else(|| self.compiled.get(file, text), Ok)
     }
 
     /// Every template, without the style sheet.
@@ -242,6 +263,15 @@ impl Templates {
         let all = self.files.iter().map(|(name, text)| (*name, &**text));
         all.filter(|(name, _)| *name != STYLE)
     }
+}
+
+/// The built-in template of a file.
+fn built_in(file: &str) -> Option<Template> {
+    let at = PLACES
+        .binary_search_by(|(known, _)| (*known).cmp(file))
+        .ok()?;
+    let (_, place) = PLACES.get(at)?;
+    packed::read(PACKED.get(place.clone())?)
 }
 
 /// Templates that were compiled, by file; clones share them.
@@ -282,6 +312,18 @@ pub(super) fn partial_name(name: &str) -> String {
     name.trim_end_matches(".hbs").replace("/partials/", "/")
 }
 
+/// Whether templates include `file` under `name`, as [`partial_name`] has it.
+fn goes_by(file: &str, name: &str) -> bool {
+    let file = file.trim_end_matches(".hbs");
+    match file.split_once("/partials") {
+        Some((format, rest)) => {
+            let after = name.strip_prefix(format);
+            after.is_some_and(|after| after == rest)
+        }
+        None => file == name,
+    }
+}
+
 /// Reads a file that ends: a device or a pipe might not.
 fn read(path: &Path) -> io::Result<String> {
     if !fs::metadata(path)?.is_file() {
@@ -315,4 +357,30 @@ fn files_below(folder: &Path) -> Result<Vec<(PathBuf, String)>, Error> {
     }
     found.sort();
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BUILT_IN, Compiled, STYLE, Templates, built_in, goes_by, partial_name};
+
+    #[test]
+    fn what_was_built_in_is_what_handlebars_makes_of_the_text() {
+        for (file, text) in Templates::default().handlebars() {
+            let compiled = Compiled::default()
+                .get(file, text)
+                .expect("it is well formed");
+            assert!(built_in(file) == Some(compiled), "{file}");
+        }
+        assert!(built_in(STYLE).is_none() && built_in("html").is_none());
+    }
+
+    #[test]
+    fn a_file_goes_by_the_name_of_its_partial() {
+        for (file, _) in BUILT_IN {
+            for (other, _) in BUILT_IN {
+                let same = partial_name(file) == partial_name(other);
+                assert_eq!(goes_by(file, &partial_name(other)), same, "{file} {other}");
+            }
+        }
+    }
 }

@@ -1,50 +1,31 @@
 //! Catalogues of messages, one file for each language, built into the program.
 
+mod packed;
+
+pub(super) use packed::Catalogue;
+
 use super::message::{Forms, Message};
-use indexmap::IndexMap;
-use serde::Deserialize;
+use packed::{Direction, Pattern, Place, Table};
 
-/// Every built-in language: its tag and its catalogue. A test holds that they are the files of
-/// `locales/`.
-pub(super) const LANGUAGES: &[(&str, &str)] = &[
-    ("en", include_str!("../../locales/en.yaml")),
-    ("ar", include_str!("../../locales/ar.yaml")),
-];
+/// Every built-in language: its tag and its catalogue, as the build script read them. Tests hold
+/// that they are the files of `locales/`, and that reading those gives the same.
+static BUILT_IN: &[(&str, Catalogue)] = {
+    use packed::{Entry, Plural};
+    use std::borrow::Cow;
+    include!(concat!(env!("OUT_DIR"), "/catalogues.rs"))
+};
 
-/// The words of one language.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Catalogue {
-    /// The primary language, such as `ar`.
-    pub(super) language: String,
-    /// The locale whose punctuation of lists holds, where it is not the language's own.
-    pub(super) conventions: Option<String>,
-    /// The direction of the script.
-    pub(super) direction: Direction,
-    /// The language's own name for itself.
-    pub(super) name: String,
-    /// The months, from January.
-    pub(super) months: [String; 12],
-    /// The seasons, from spring.
-    pub(super) seasons: [String; 4],
-    /// First, second and so on, as they go with *round*.
-    pub(super) ordinals: Vec<String>,
-    /// One, two and so on, as far as running text spells them; none where it uses figures.
-    pub(super) spelled: Vec<String>,
-    /// Currencies that the language has a name for, with `{amount}` in its place.
-    pub(super) currencies: IndexMap<String, Forms>,
-    /// Everything else.
-    pub(super) messages: IndexMap<String, Message>,
-}
+impl Catalogue {
+    /// The tag of every built-in language.
+    pub(super) fn languages() -> impl Iterator<Item = &'static str> {
+        BUILT_IN.iter().map(|(tag, _)| *tag)
+    }
 
-/// The direction of a script.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Direction {
-    /// From left to right.
-    Ltr,
-    /// From right to left.
-    Rtl,
+    /// The catalogue of a primary language, if there is one.
+    pub(super) fn find(language: &str) -> Option<Self> {
+        let (_, catalogue) = BUILT_IN.iter().find(|(tag, _)| *tag == language)?;
+        Some(catalogue.clone())
+    }
 }
 
 impl Direction {
@@ -57,15 +38,55 @@ impl Direction {
     }
 }
 
-impl Catalogue {
-    /// The catalogue of a primary language, if there is one.
-    pub(super) fn find(language: &str) -> Option<Self> {
-        let (_, text) = LANGUAGES.iter().find(|(tag, _)| *tag == language)?;
-        Some(Self::read(text).expect("a test reads every catalogue"))
+impl Table {
+    /// The message of a key.
+    pub(super) fn get(&self, key: &str) -> Option<Message<'_>> {
+        let found = self.order.binary_search_by(|at| {
+            let entry = self.entries.get(*at);
+            entry.map_or("", |entry| self.at(entry.key)).cmp(key)
+        });
+        let entry = self.entries.get(*self.order.get(found.ok()?)?)?;
+        self.message(entry.pattern)
     }
 
-    /// Reads a catalogue.
-    pub(super) fn read(text: &str) -> Result<Self, serde_yaml::Error> {
-        serde_yaml::from_str(text)
+    /// The keys, in the order of the catalogue.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().map(|entry| self.at(entry.key))
+    }
+
+    /// Every key with its message, in the order of the catalogue.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, Message<'_>)> {
+        self.entries
+            .iter()
+            .filter_map(|entry| Some((self.at(entry.key), self.message(entry.pattern)?)))
+    }
+
+    fn message(&self, pattern: Pattern) -> Option<Message<'_>> {
+        Some(match pattern {
+            Pattern::Plain(place) => Message::Plain(self.at(place)),
+            Pattern::Plural(at) => {
+                let plural = self.plurals.get(at)?;
+                let [zero, one, two, few, many] =
+                    plural.0.map(|form| form.map(|place| self.at(place)));
+                let other = self.at(plural.1);
+                Message::Plural(Forms {
+                    zero,
+                    one,
+                    two,
+                    few,
+                    many,
+                    other,
+                })
+            }
+        })
+    }
+
+    fn at(&self, place: Place) -> &str {
+        let range = usize::try_from(place.0)
+            .ok()
+            .zip(usize::try_from(place.1).ok());
+        range
+            .and_then(|(start, end)| self.text.get(start..end))
+            .unwrap_or_default()
     }
 }

@@ -1,6 +1,6 @@
 //! Whether a catalogue from elsewhere says all that reports need.
 
-use super::catalogue::{Catalogue, LANGUAGES};
+use super::catalogue::Catalogue;
 use super::message::{Message, Part, parts};
 use icu_plurals::PluralCategory;
 use std::collections::BTreeSet;
@@ -37,18 +37,15 @@ impl Catalogue {
     /// Compares the messages with those of the first built-in catalogue; `categories` are the
     /// plural forms that the language tells apart.
     pub(super) fn check(&self, categories: &[PluralCategory]) -> Result<(), CatalogueError> {
-        let (tag, _) = LANGUAGES[0];
+        let tag = Self::languages().next().unwrap_or_default();
         let model = Self::find(tag).ok_or_else(|| CatalogueError::Language(tag.to_owned()))?;
-        let strange = self.messages.keys();
-        if let Some(key) = strange
-            .into_iter()
-            .find(|key| !model.messages.contains_key(*key))
-        {
-            return Err(CatalogueError::Unknown(key.clone()));
+        let mut keys = self.messages.keys();
+        if let Some(key) = keys.find(|key| model.messages.get(key).is_none()) {
+            return Err(CatalogueError::Unknown(key.to_owned()));
         }
-        for (key, wanted) in &model.messages {
+        for (key, wanted) in model.messages.iter() {
             let message = self.messages.get(key);
-            let message = message.ok_or_else(|| CatalogueError::Missing(key.clone()))?;
+            let message = message.ok_or_else(|| CatalogueError::Missing(key.to_owned()))?;
             check(key, message, wanted, categories)?;
         }
         Ok(())
@@ -57,8 +54,8 @@ impl Catalogue {
 
 fn check(
     key: &str,
-    message: &Message,
-    wanted: &Message,
+    message: Message<'_>,
+    wanted: Message<'_>,
     categories: &[PluralCategory],
 ) -> Result<(), CatalogueError> {
     let whole = arguments(wanted.form(PluralCategory::Other));
@@ -92,13 +89,13 @@ fn arguments(pattern: &str) -> BTreeSet<&str> {
 #[cfg(test)]
 mod tests {
     use crate::words::Words;
-    use crate::words::catalogue::LANGUAGES;
+    use crate::words::tests::LANGUAGES;
 
     #[test]
     fn every_built_in_catalogue_is_complete() {
         for (tag, text) in LANGUAGES {
             let words = Words::from_catalogue(text).expect(tag);
-            assert_eq!(words.tag(), *tag);
+            assert_eq!(words.tag(), tag);
         }
     }
 

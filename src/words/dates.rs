@@ -2,6 +2,7 @@
 
 use super::Words;
 use crate::model::date::{Date, End, Qualifier, Shape};
+use std::borrow::Cow;
 
 impl Words {
     /// Writes a date: `25 January 2026`, `April 2024`, `14–15 September 2020`, `about 1980`.
@@ -143,8 +144,7 @@ fn starts_in(from: &End, in_year: i32, in_month: u32) -> bool {
 }
 
 /// One of a row of names, counted from 1.
-fn name(names: &[String], place: u32) -> &str {
+fn name<'n>(names: &'n [Cow<'static, str>], place: u32) -> &'n str {
     let at = place.checked_sub(1).and_then(|at| usize::try_from(at).ok());
-    at.and_then(|at| names.get(at))
-        .map_or("⟦?⟧", String::as_str)
+    at.and_then(|at| names.get(at)).map_or("⟦?⟧", AsRef::as_ref)
 }

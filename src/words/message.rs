@@ -1,33 +1,30 @@
 //! One message: a pattern with named arguments, or one pattern for each plural form.
 
 use icu_plurals::PluralCategory;
-use serde::Deserialize;
 
-/// A message as a catalogue gives it.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
-pub(super) enum Message {
+/// A message of a catalogue.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Message<'a> {
     /// The same words whatever the count.
-    Plain(String),
+    Plain(&'a str),
     /// Words that depend on the argument `count`.
-    Plural(Forms),
+    Plural(Forms<'a>),
 }
 
 /// The plural forms of CLDR; one that is missing is said as `other`.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Forms {
-    zero: Option<String>,
-    one: Option<String>,
-    two: Option<String>,
-    few: Option<String>,
-    many: Option<String>,
-    other: String,
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Forms<'a> {
+    pub(super) zero: Option<&'a str>,
+    pub(super) one: Option<&'a str>,
+    pub(super) two: Option<&'a str>,
+    pub(super) few: Option<&'a str>,
+    pub(super) many: Option<&'a str>,
+    pub(super) other: &'a str,
 }
 
-impl Message {
+impl<'a> Message<'a> {
     /// The pattern of exactly this form, if there is one; a plain message has all.
-    pub(super) fn exactly(&self, category: PluralCategory) -> Option<&str> {
+    pub(super) fn exactly(&self, category: PluralCategory) -> Option<&'a str> {
         match self {
             Self::Plain(pattern) => Some(pattern),
             Self::Plural(forms) => forms.of(category),
@@ -35,7 +32,7 @@ impl Message {
     }
 
     /// The pattern for a plural form.
-    pub(super) fn form(&self, category: PluralCategory) -> &str {
+    pub(super) fn form(&self, category: PluralCategory) -> &'a str {
         match self {
             Self::Plain(pattern) => pattern,
             Self::Plural(forms) => forms.of_or_other(category),
@@ -43,21 +40,21 @@ impl Message {
     }
 }
 
-impl Forms {
+impl<'a> Forms<'a> {
     /// The pattern for a plural form.
-    pub(super) fn of_or_other(&self, category: PluralCategory) -> &str {
-        self.of(category).unwrap_or(&self.other)
+    pub(super) fn of_or_other(&self, category: PluralCategory) -> &'a str {
+        self.of(category).unwrap_or(self.other)
     }
 
     /// The pattern of exactly this form, if there is one.
-    pub(super) fn of(&self, category: PluralCategory) -> Option<&str> {
+    pub(super) fn of(&self, category: PluralCategory) -> Option<&'a str> {
         match category {
-            PluralCategory::Zero => self.zero.as_deref(),
-            PluralCategory::One => self.one.as_deref(),
-            PluralCategory::Two => self.two.as_deref(),
-            PluralCategory::Few => self.few.as_deref(),
-            PluralCategory::Many => self.many.as_deref(),
-            PluralCategory::Other => Some(&self.other),
+            PluralCategory::Zero => self.zero,
+            PluralCategory::One => self.one,
+            PluralCategory::Two => self.two,
+            PluralCategory::Few => self.few,
+            PluralCategory::Many => self.many,
+            PluralCategory::Other => Some(self.other),
         }
     }
 }

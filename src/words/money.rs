@@ -46,10 +46,10 @@ impl Words {
 
     /// Adds the currency: its name where the language has one, else its code.
     fn in_currency(&self, code: &str, amount: &str, category: PluralCategory) -> String {
-        let Some(forms) = self.catalogue.currencies.get(code) else {
+        let Some(name) = self.catalogue.currencies.get(code) else {
             return self.say_texts("money", &[("amount", amount), ("currency", code)]);
         };
-        super::message::fill(code, forms.of_or_other(category), |name| {
+        super::message::fill(code, name.form(category), |name| {
             (name == "amount").then(|| amount.to_owned())
         })
     }

@@ -39,14 +39,14 @@ impl Words {
     /// The word for the place in a row, as it goes with *round*; none past the tenth, nor for 0.
     pub fn ordinal(&self, place: u64) -> Option<&str> {
         let at = usize::try_from(place.checked_sub(1)?).ok()?;
-        self.catalogue.ordinals.get(at).map(String::as_str)
+        self.catalogue.ordinals.get(at).map(AsRef::as_ref)
     }
 
     /// Writes a count as running text has it: to ten in words where the language does so.
     pub fn small_number(&self, count: u64) -> String {
         let at = count.checked_sub(1).and_then(|at| usize::try_from(at).ok());
         let word = at.and_then(|at| self.catalogue.spelled.get(at));
-        word.cloned().unwrap_or_else(|| self.count(count))
+        word.map_or_else(|| self.count(count), ToString::to_string)
     }
 
     /// Writes a text of ours that holds 0 to 9, such as a year, in the digits of the report.

@@ -8,6 +8,12 @@ mod numbers;
 
 use super::{Digits, Words};
 
+/// The files of the built-in catalogues.
+pub(super) const LANGUAGES: [(&str, &str); 2] = [
+    ("en", include_str!("../../locales/en.yaml")),
+    ("ar", include_str!("../../locales/ar.yaml")),
+];
+
 fn words(tag: &str) -> Words {
     Words::of(tag, None).expect("the language is registered")
 }

@@ -63,7 +63,7 @@ const MAY_SAY_DROPPED: [&str; 4] = [
 ];
 
 /// Every form of every message.
-fn forms(message: &Message) -> Vec<&str> {
+fn forms(message: Message<'_>) -> Vec<&str> {
     let all = PluralCategory::all();
     let forms: BTreeSet<&str> = all.map(|category| message.form(category)).collect();
     forms.into_iter().collect()
@@ -121,14 +121,14 @@ fn directions_agree_with_those_of_texts() {
 #[test]
 fn no_message_judges() {
     for (tag, _, catalogue) in catalogues() {
-        for (key, message) in &catalogue.messages {
+        for (key, message) in catalogue.messages.iter() {
             for form in forms(message) {
                 let said = tokens(form);
                 let holds = |words: &[&str]| said.iter().any(|word| words.contains(&word.as_str()));
                 assert!(!holds(of(&NEVER, tag)), "{tag}: {key}: {form}");
                 let label = said.len() == 1;
                 assert!(!label || !holds(of(&NO_LABEL, tag)), "{tag}: {key}: {form}");
-                let may = MAY_SAY_DROPPED.contains(&key.as_str());
+                let may = MAY_SAY_DROPPED.contains(&key);
                 assert!(may || !holds(of(&DROPPED, tag)), "{tag}: {key}: {form}");
             }
         }
@@ -152,7 +152,7 @@ fn no_message_has_an_arrow_or_a_character_that_hides() {
 fn no_counted_message_puts_two_numbers_side_by_side() {
     for (tag, _, catalogue) in catalogues() {
         let words = super::words(tag);
-        for (key, message) in &catalogue.messages {
+        for (key, message) in catalogue.messages.iter() {
             let Message::Plural(_) = message else {
                 continue;
             };
@@ -169,7 +169,7 @@ fn no_counted_message_puts_two_numbers_side_by_side() {
 }
 
 /// A message with a number for its count, and for everything else that may be one.
-fn example(words: &Words, key: &str, message: &Message, count: u64) -> String {
+fn example(words: &Words, key: &str, message: Message<'_>, count: u64) -> String {
     let names: BTreeSet<&str> = forms(message)
         .into_iter()
         .flat_map(parts)
