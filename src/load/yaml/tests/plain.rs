@@ -152,7 +152,7 @@ fn every_text_at_hand_is_read_as_by_the_parser() {
 
 #[test]
 fn a_sample_with_one_letter_changed_is_read_as_by_the_parser() {
-    let letters = " \n:#-,[]{}'\"\\>|&~x\u{200b}\u{3000}";
+    let letters = " \n:#-,[]{}'\"\\>|&*!~?%@`1.x\u{e9}\u{200b}\u{2028}\u{3000}";
     let places = SAMPLE
         .char_indices()
         .map(|(at, letter)| (at, letter.len_utf8()));
