@@ -55,10 +55,7 @@ fn is_suspect(text: &str) -> Option<bool> {
         for byte in chunk {
             // Controls, tabs and carriage returns; the first bytes of further controls and of the
             // byte-order mark; planes that no record needs.
-            hard |= (*byte < b' ' && *byte != b'\n')
-                | (*byte == 0x7f)
-                | (*byte == 0xc2)
-                | (*byte >= 0xef);
+            hard |= matches!(byte, 0..=0x09 | 0x0b..=0x1f | 0x7f | 0xc2 | 0xef..);
             soft |= *byte == 0xe2;
         }
         if hard {
