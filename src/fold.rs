@@ -28,12 +28,12 @@ pub fn fold(text: &str) -> String {
 
 /// The folded words of `text`, Arabic ones of four letters or more without the article ال.
 pub fn words(text: &str) -> Vec<String> {
-    let folded = fold(text);
-    folded
-        .split_whitespace()
-        .map(bare)
-        .map(str::to_owned)
-        .collect()
+    bare_words(&fold(text)).map(str::to_owned).collect()
+}
+
+/// The words of a folded text, as [`words`] gives them.
+pub(crate) fn bare_words(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split_whitespace().map(bare)
 }
 
 /// Adds what `letters` have of words, with one space between each two.

@@ -2,13 +2,17 @@
 //!
 //! A score only ever suggests; nothing is merged by it unasked.
 
-use crate::fold::words;
+use crate::fold::{bare_words, fold, words};
 use crate::model::agreement::{AgreementMention, Definition};
 use crate::model::text::Text;
 use std::collections::{BTreeSet, HashMap};
 
 /// The score, in per cent, from which two agreements are said to look alike.
 pub const THRESHOLD: u8 = 80;
+
+/// Titles with a smaller share of their words in common, in per cent, leave no pair above
+/// [`THRESHOLD`], whatever else the two share: 60 of 120 parts are the titles'.
+const LEAST_SHARE: u32 = 60;
 
 /// A word that stands in more titles than this tells nothing of which agreements are one.
 const COMMON: usize = 40;
@@ -37,7 +41,8 @@ fn weighed(one: &Definition, other: &Definition, titles: Option<u32>) -> u8 {
     u8::try_from(sum / weight).unwrap_or(100)
 }
 
-/// The pairs of one list that share a telling word of their titles, with their scores.
+/// The pairs of one list that share a telling word of their titles and look alike, with their
+/// scores.
 pub fn pairs(list: &[AgreementMention]) -> Vec<(u8, &AgreementMention, &AgreementMention)> {
     let mut numbers = HashMap::new();
     let titles: Vec<Option<Title<'_>>> = list
@@ -55,18 +60,23 @@ pub fn pairs(list: &[AgreementMention]) -> Vec<(u8, &AgreementMention, &Agreemen
             holders[word].push(at);
         }
     }
-    let mut candidates = BTreeSet::new();
+    let mut candidates = Vec::new();
     for at in holders.into_iter().filter(|at| at.len() <= COMMON) {
         for (nth, first) in at.iter().enumerate() {
             candidates.extend(at[nth + 1..].iter().map(|second| (*first, *second)));
         }
     }
-    let scored = candidates.into_iter().map(|(first, second)| {
+    candidates.sort_unstable();
+    candidates.dedup();
+    let scored = candidates.into_iter().filter_map(|(first, second)| {
         let share = titles[first].as_ref().zip(titles[second].as_ref());
         let share = share.and_then(|(one, other)| one.share(other));
+        if share.is_some_and(|share| share < LEAST_SHARE) {
+            return None;
+        }
         let (first, second) = (&list[first], &list[second]);
         let score = weighed(&first.definition, &second.definition, share);
-        (score, first, second)
+        (score >= THRESHOLD).then_some((score, first, second))
     });
     scored.collect()
 }
@@ -79,12 +89,15 @@ struct Title<'a> {
 
 impl<'a> Title<'a> {
     fn of(text: &'a Text, numbers: &mut HashMap<String, usize>) -> Self {
-        let mut number = |word: String| {
-            let next = numbers.len();
-            *numbers.entry(word).or_insert(next)
+        let mut number = |word: &str| {
+            numbers.get(word).copied().unwrap_or_else(|| {
+                let next = numbers.len();
+                numbers.insert(word.to_owned(), next);
+                next
+            })
         };
         let of_one = |(_, text): (_, &str)| {
-            let mut found: Vec<usize> = words(text).into_iter().map(&mut number).collect();
+            let mut found: Vec<usize> = bare_words(&fold(text)).map(&mut number).collect();
             found.sort_unstable();
             found.dedup();
             found
@@ -96,8 +109,11 @@ impl<'a> Title<'a> {
     }
 
     /// Its words in all languages, each once.
-    fn all(&self) -> BTreeSet<usize> {
-        self.words.iter().flatten().copied().collect()
+    fn all(&self) -> Vec<usize> {
+        let mut all = self.words.concat();
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 
     /// What [`text_likeness`] gives for the texts of both.
@@ -111,7 +127,7 @@ impl<'a> Title<'a> {
         let texts = self.text.iter().zip(&self.words);
         let shares = texts.filter_map(|((lang, _), one)| {
             let other = in_other(lang.as_str())?;
-            let both = one.iter().filter(|word| other.binary_search(word).is_ok());
+            let both = one.iter().filter(|word| other.contains(word));
             let both = both.count();
             let all = one.len() + other.len() - both;
             Some(u32::try_from(both * 100 / all.max(1)).unwrap_or(100))

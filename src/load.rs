@@ -8,6 +8,7 @@ pub mod decode;
 mod dialogue;
 mod event;
 mod evidence;
+mod items;
 pub mod kind;
 pub mod limits;
 mod meeting;
@@ -32,6 +33,7 @@ use crate::parallel;
 use crate::source::{RoundText, Texts};
 use crate::span::{FileId, Files, Span};
 use indexmap::IndexMap;
+use items::Items;
 use reader::{Aliases, Read};
 use std::collections::HashMap;
 
@@ -188,6 +190,11 @@ impl Outline {
 
 /// Reads one round, with what is wrong with its file.
 fn read_round(files: &Files, round: &RoundText, language: &Lang, aliases: Aliases) -> ReadRound {
+    for stream in [yaml::stream_plain, yaml::stream] {
+        if let Some(read) = read_sound(files, round, language, aliases, stream) {
+            return (Some(read), Vec::new());
+        }
+    }
     let text = files.text(round.file);
     let mut found = Vec::new();
     let Some(node) = yaml::parse(text, round.file, &mut found) else {
@@ -195,9 +202,36 @@ fn read_round(files: &Files, round: &RoundText, language: &Lang, aliases: Aliase
     };
     let before = found.len();
     let mut read = Read::new(text, language.clone(), aliases, &mut found);
-    let read = round::round(&mut read, &node, round.number);
+    let read = round::round(&mut read, &node, round.number, Items::default());
     by_place(&mut found[before..]);
     (read, found)
+}
+
+/// A way to read a document and to give away its items.
+type Stream<'t> = fn(&'t str, FileId, &mut yaml::Take<'t, '_>) -> Option<yaml::Node<'t>>;
+
+/// Reads a round item by item, so that its tree is never there as a whole; nothing where anything
+/// is wrong with the file, which can only be told once all of it was read.
+fn read_sound<'t>(
+    files: &'t Files,
+    round: &RoundText,
+    language: &Lang,
+    aliases: Aliases,
+    stream: Stream<'t>,
+) -> Option<Round> {
+    let text = files.text(round.file);
+    let mut found = Vec::new();
+    let mut read = Read::new(text, language.clone(), aliases, &mut found);
+    let mut items = Items::default();
+    let node = stream(text, round.file, &mut |key, node| {
+        read.is_faultless() && items.take(&mut read, key, node)
+    })?;
+    if !read.is_faultless() {
+        return None;
+    }
+    let round = round::round(&mut read, &node, round.number, items)?;
+    let sound = read.is_faultless();
+    sound.then_some(round)
 }
 
 /// The rounds whose files are no text, which was told before, by the numbers in their names.

@@ -79,7 +79,7 @@ impl Spot {
             ..span
         });
         Self {
-            file: start.file,
+            file: start.file.to_string(),
             line: start.line,
             column: start.column,
             end_line: end.line,
@@ -203,7 +203,7 @@ pub fn of_findings(report: &FindingsReport) -> Vec<Notice> {
             notice = notice.help(&format!("it rests on {place} too"));
         }
         notice.spot = finding.files.first().map(|place| Spot {
-            file: place.file.clone(),
+            file: place.file.to_string(),
             line: place.line,
             column: place.column,
             end_line: place.line,

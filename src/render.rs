@@ -91,3 +91,8 @@ pub fn render(
         Format::Csv => csv::render(report),
     }
 }
+
+/// Writes a report as JSON, as [`render`] gives it, without holding its text in memory.
+pub fn write_json(report: &ComparisonReport, out: impl std::io::Write) -> std::io::Result<()> {
+    json::write(report, out)
+}

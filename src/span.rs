@@ -1,6 +1,7 @@
 //! Files, byte ranges, and the lines and columns that people see.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Names one file of a [`Files`] store.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -55,7 +56,7 @@ impl<T> Located<T> {
 /// One text that was read, under the name that messages show.
 #[derive(Debug)]
 struct File {
-    name: String,
+    name: Arc<str>,
     text: String,
     /// The byte at which each line begins.
     lines: Vec<u32>,
@@ -73,13 +74,13 @@ impl Files {
     /// Panics past four thousand million files.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
         let text = text.into();
-        let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let starts = text.match_indices('\n');
         let lines = std::iter::once(0)
             .chain(starts.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)))
             .collect();
         let id = FileId(u32::try_from(self.0.len()).expect("fewer files than u32 counts"));
         self.0.push(File {
-            name: name.into(),
+            name: name.into().into(),
             text,
             lines,
         });
@@ -133,7 +134,7 @@ impl Files {
 )]
 pub struct Place {
     /// The path of the file, with `/` between its parts.
-    pub file: String,
+    pub file: Arc<str>,
     /// The line, from 1.
     pub line: u32,
     /// The column in characters, from 1.

@@ -4,7 +4,7 @@ use super::continues::Successors;
 use crate::acts::{Course, courses};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::rules as code;
-use crate::likeness::{self, THRESHOLD};
+use crate::likeness;
 use crate::model::agreement::AgreementMention;
 use crate::model::dialogue::Dialogue;
 use crate::model::id::Id;
@@ -61,9 +61,6 @@ fn backward_status(id: &Id, course: &Course<'_>, found: &mut Vec<Diagnostic>) {
 
 fn look_alikes(agreements: &[AgreementMention], found: &mut Vec<Diagnostic>) {
     for (score, first, second) in likeness::pairs(agreements) {
-        if score < THRESHOLD {
-            continue;
-        }
         found.push(
             Diagnostic::new(
                 code::LOOK_ALIKE,

@@ -10,8 +10,10 @@ use crate::model::dialogue::Dialogue;
 use crate::model::id::Id;
 use crate::model::round::{ListKind, Round};
 use crate::model::status::Act;
-use crate::model::text::Text;
+use crate::model::term::Term;
+use crate::model::text::{Lang, Text};
 use crate::span::{Located, Span};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Checks that what is said of each item agrees from round to round.
@@ -47,7 +49,7 @@ pub(super) fn check(
                 );
             }
             if let Some(due) = &mention.due {
-                let literal = due.value.literal().to_owned();
+                let literal = due.value.literal();
                 said.field(ListKind::Commitments, id, "due", literal, due.span, renamed);
             }
         }
@@ -67,13 +69,16 @@ pub(super) fn check(
 }
 
 /// The last thing said of each field of each item, in a form that compares.
-struct Said<'a> {
-    last: HashMap<(ListKind, Id, String), (String, Span)>,
-    found: &'a mut Vec<Diagnostic>,
+struct Said<'a, 'f> {
+    last: HashMap<(ListKind, Id, Field<'a>), (Cow<'a, str>, Span)>,
+    found: &'f mut Vec<Diagnostic>,
 }
 
-impl Said<'_> {
-    fn agreement(&mut self, mention: &AgreementMention, successors: &Successors) {
+/// A key, and the language where its value is a text.
+type Field<'a> = (&'static str, Option<&'a Lang>);
+
+impl<'a> Said<'a, '_> {
+    fn agreement(&mut self, mention: &'a AgreementMention, successors: &Successors) {
         let list = ListKind::Agreements;
         let id = successors.current(list, &mention.id.value);
         let changed = |act: Act| matches!(act, Act::Amended | Act::Extended);
@@ -85,24 +90,11 @@ impl Said<'_> {
             self.text(list, id, "title", &title.value, title.span, expected);
         }
         if let Some(kind) = &definition.kind {
-            self.field(
-                list,
-                id,
-                "type",
-                kind.value.to_string(),
-                kind.span,
-                expected,
-            );
+            self.field(list, id, "type", kind.value.as_str(), kind.span, expected);
         }
         if let Some(binding) = &definition.binding {
-            self.field(
-                list,
-                id,
-                "binding",
-                binding.value.to_string(),
-                binding.span,
-                expected,
-            );
+            let value = binding.value.as_str();
+            self.field(list, id, "binding", value, binding.span, expected);
         }
         if let Some(parties) = &definition.parties {
             let all = sorted(parties.value.iter().map(|party| party.value.as_str()));
@@ -126,15 +118,15 @@ impl Said<'_> {
         &mut self,
         list: ListKind,
         id: &Id,
-        key: &str,
-        text: &Text,
+        key: &'static str,
+        text: &'a Text,
         span: Span,
         expected: bool,
     ) {
         for (lang, words) in text.iter() {
-            let key = format!("{key} ({lang})");
             let differs = |a: &str, b: &str| a != b && fold(a) != fold(b);
-            self.say(list, id, key, words.to_owned(), span, expected, differs);
+            let key = (key, Some(lang));
+            self.say(list, id, key, words.into(), span, expected, differs);
         }
     }
 
@@ -142,14 +134,13 @@ impl Said<'_> {
         &mut self,
         list: ListKind,
         id: &Id,
-        key: &str,
-        value: String,
+        key: &'static str,
+        value: impl Into<Cow<'a, str>>,
         span: Span,
         expected: bool,
     ) {
-        self.say(list, id, key.to_owned(), value, span, expected, |a, b| {
-            a != b
-        });
+        let (key, value) = ((key, None), value.into());
+        self.say(list, id, key, value, span, expected, |a, b| a != b);
     }
 
     #[expect(
@@ -160,8 +151,8 @@ impl Said<'_> {
         &mut self,
         list: ListKind,
         id: &Id,
-        key: String,
-        value: String,
+        key: Field<'a>,
+        value: Cow<'a, str>,
         span: Span,
         expected: bool,
         differs: impl Fn(&str, &str) -> bool,
@@ -171,7 +162,10 @@ impl Said<'_> {
             && differs(last, &value)
             && !expected
         {
-            let key = &place.2;
+            let key = match key {
+                (key, Some(lang)) => format!("{key} ({lang})"),
+                (key, None) => key.to_owned(),
+            };
             self.found.push(
                 Diagnostic::new(
                     code::CONFLICTING_DEFINITION,

@@ -50,18 +50,25 @@ pub(super) fn run(
                 ..Default::default()
             },
         };
+        if output.file.is_none() && output.format == Format::Json {
+            printed.push((output.format, None));
+            continue;
+        }
         let text = render(&value, output.format, &templates, &words, screen)?;
         match output.file {
             None => {
                 sent_text |= output.format == Format::Text;
-                printed.push((output.format, text));
+                printed.push((output.format, Some(text)));
             }
             Some(path) => written.push((path, text)),
         }
     }
     write_all(&written)?;
     for (format, text) in printed {
-        console.report(format, &text)?;
+        match text {
+            Some(text) => console.report(format, &text)?,
+            None => console.json(&value)?,
+        }
     }
     if !written.is_empty() {
         console.say(&wrote(&written))?;
@@ -70,6 +77,10 @@ pub(super) fn run(
         console.say(&where_reports_are(record.dialogue().id.as_str(), after))?;
     }
     let changed = command.exit_code && comparison.is_changed();
+    // The run ends here, and takes its memory back at once; piece by piece would be slower.
+    std::mem::forget((value, comparison));
+    std::mem::forget(series);
+    std::mem::forget((record, files));
     Ok(if changed { Exit::Found } else { Exit::Done })
 }
 

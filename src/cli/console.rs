@@ -5,6 +5,7 @@ use super::{messages, pager};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::render::Format;
+use crate::report::ComparisonReport;
 use crate::span::Files;
 use std::io::{self, IsTerminal, Write};
 
@@ -101,6 +102,11 @@ impl<'a> Console<'a> {
     pub(super) fn bytes(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         self.stdout.write_all(bytes)?;
         Ok(self.stdout.flush()?)
+    }
+
+    /// Prints a report as JSON, as it is made.
+    pub(super) fn json(&mut self, report: &ComparisonReport) -> Result<(), Failure> {
+        Ok(crate::render::write_json(report, &mut *self.stdout)?)
     }
 
     /// Prints a report: one for terminals page by page where it is longer than the screen.

@@ -179,7 +179,7 @@ impl<'c, R: 'c> Columns<'c, R> {
             "file",
             Kind::Text,
             "the file of the record that says it",
-            move |row| get(row).place.file.clone(),
+            move |row| get(row).place.file.to_string(),
         )
         .with(
             "line",
@@ -195,7 +195,7 @@ impl<'c, R: 'c> Columns<'c, R> {
             "before_file",
             Kind::Text,
             "the file that names it before",
-            move |row| get(row).before.as_ref().map(|place| place.file.clone()),
+            move |row| get(row).before.as_ref().map(|place| place.file.to_string()),
         )
         .with(
             "before_line",
@@ -207,7 +207,7 @@ impl<'c, R: 'c> Columns<'c, R> {
             "after_file",
             Kind::Text,
             "the file that names it after",
-            move |row| get(row).after.as_ref().map(|place| place.file.clone()),
+            move |row| get(row).after.as_ref().map(|place| place.file.to_string()),
         )
         .with(
             "after_line",

@@ -40,7 +40,7 @@ pub(crate) fn of_round(read: &mut Read<'_>, node: &Node<'_>) -> Option<Agreement
     };
     let mut mention = rest(map, node.span)?;
     if mention.acts.is_empty() {
-        mention.acts.push(lone);
+        mention.acts = vec![lone];
     }
     Some(mention)
 }

@@ -56,6 +56,9 @@ fn utf_16(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
+/// How many bytes are looked at together.
+const STRETCH: usize = 1024;
+
 /// Whether a text has no control characters and no line past the limit.
 fn fit(file: FileId, text: &str, found: &mut Vec<Diagnostic>) -> bool {
     let before = found.len();
@@ -72,7 +75,17 @@ fn fit(file: FileId, text: &str, found: &mut Vec<Diagnostic>) -> bool {
         start += line.len();
     }
     let suspect = |byte: u8| byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t') || byte == 0x7f;
-    if let Some(at) = text.bytes().position(suspect) {
+    // Whole stretches first: they are looked at many bytes at once.
+    let stretch = |bytes: &[u8]| bytes.iter().fold(false, |any, byte| any | suspect(*byte));
+    let stretches = text.as_bytes().chunks(STRETCH);
+    let first = stretches
+        .enumerate()
+        .find(|(_, bytes)| stretch(bytes))
+        .and_then(|(nth, bytes)| {
+            let at = bytes.iter().position(|byte| suspect(*byte))?;
+            Some(nth * STRETCH + at)
+        });
+    if let Some(at) = first {
         let bad = char::from(text.as_bytes()[at]);
         let what = characters::name(bad);
         let message = format!("the control character {what} at byte {at}");

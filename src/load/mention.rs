@@ -26,7 +26,8 @@ pub(crate) fn mentions(read: &mut Read<'_>, node: &Node<'_>, kind: Kind) -> Opti
     Some(lists.into_iter().flatten().collect())
 }
 
-fn mention(read: &mut Read<'_>, node: &Node<'_>, kind: Kind) -> Option<Vec<Mention>> {
+/// Reads an item of one of the four lists, which may be several mentions.
+pub(crate) fn mention(read: &mut Read<'_>, node: &Node<'_>, kind: Kind) -> Option<Vec<Mention>> {
     if !matches!(node.value, Value::Map(_)) {
         let name = name(read, node, kind)?;
         return Some(vec![bare(name, node.span)]);

@@ -9,6 +9,7 @@ use super::yaml::{Node, Value, too_many};
 use crate::diagnostic::code::form;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::evidence::Evidence;
+use crate::model::id::Id;
 use crate::model::text::Lang;
 use crate::span::{Located, Span};
 use std::cmp::Ordering;
@@ -28,6 +29,10 @@ pub(crate) struct Read<'a> {
     key: &'static str,
     /// What maps rest on that have no place for it: it goes to the map around them.
     loose: Vec<Evidence>,
+    /// The languages met so far, by their tags as written.
+    langs: Vec<(Box<str>, Lang)>,
+    /// Ids met lately, each where its letters put it.
+    ids: Vec<Option<Id>>,
     /// How many faults were reported.
     faults: usize,
     found: &'a mut Vec<Diagnostic>,
@@ -56,6 +61,8 @@ impl<'a> Read<'a> {
             aliases,
             key: "",
             loose: Vec::new(),
+            langs: Vec::new(),
+            ids: vec![None; single::RECENT],
             faults: 0,
             found,
         }
@@ -82,6 +89,11 @@ impl<'a> Read<'a> {
             }
             Ordering::Greater => {}
         }
+    }
+
+    /// Whether nothing was reported, and no evidence waits for the map around it.
+    pub(crate) fn is_faultless(&self) -> bool {
+        self.faults == 0 && self.loose.is_empty()
     }
 
     /// Reports a fault that needs no help.

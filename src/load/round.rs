@@ -3,6 +3,7 @@
 use super::agreement::of_round;
 use super::commitment::commitment;
 use super::event::{event, indicator};
+use super::items::Items;
 use super::meeting::{coverage, document, head, place};
 use super::mention::{Kind, mentions};
 use super::moment::date;
@@ -13,8 +14,14 @@ use crate::diagnostic::{Diagnostic, Suggestion};
 use crate::model::round::Round;
 use crate::span::{Located, Span};
 
-/// Reads a whole file; `named` is the number in its name, where it has one.
-pub(crate) fn round(read: &mut Read<'_>, node: &Node<'_>, named: Option<u32>) -> Option<Round> {
+/// Reads a whole file; `named` is the number in its name, where it has one, and `items` are those
+/// that were taken out of its lists.
+pub(crate) fn round(
+    read: &mut Read<'_>,
+    node: &Node<'_>,
+    named: Option<u32>,
+    items: Items,
+) -> Option<Round> {
     if node.is_null() {
         let message = "the file of a round says nothing";
         read.report(
@@ -42,22 +49,47 @@ pub(crate) fn round(read: &mut Read<'_>, node: &Node<'_>, named: Option<u32>) ->
         documents: map.optional("documents", |read, node| read.list(node, document)),
         coverage: map.optional("coverage", coverage).unwrap_or_default(),
         heads: map.optional("heads", |read, node| read.list(node, head)),
-        sectors: map.optional("sectors", |read, node| mentions(read, node, Kind::Sector)),
-        topics: map.optional("topics", |read, node| mentions(read, node, Kind::Topic)),
-        programmes: map.optional("programmes", |read, node| {
-            mentions(read, node, Kind::Programme)
-        }),
-        bodies: map.optional("bodies", |read, node| mentions(read, node, Kind::Body)),
-        agreements: map.optional("agreements", |read, node| read.list(node, of_round)),
-        commitments: map.optional("commitments", |read, node| read.list(node, commitment)),
-        indicators: map.optional("indicators", |read, node| read.list(node, indicator)),
-        events: map.optional("events", |read, node| read.list(node, event)),
+        sectors: map
+            .optional("sectors", |read, node| mentions(read, node, Kind::Sector))
+            .map(|rest| joined(items.sectors, rest)),
+        topics: map
+            .optional("topics", |read, node| mentions(read, node, Kind::Topic))
+            .map(|rest| joined(items.topics, rest)),
+        programmes: map
+            .optional("programmes", |read, node| {
+                mentions(read, node, Kind::Programme)
+            })
+            .map(|rest| joined(items.programmes, rest)),
+        bodies: map
+            .optional("bodies", |read, node| mentions(read, node, Kind::Body))
+            .map(|rest| joined(items.bodies, rest)),
+        agreements: map
+            .optional("agreements", |read, node| read.list(node, of_round))
+            .map(|rest| joined(items.agreements, rest)),
+        commitments: map
+            .optional("commitments", |read, node| read.list(node, commitment))
+            .map(|rest| joined(items.commitments, rest)),
+        indicators: map
+            .optional("indicators", |read, node| read.list(node, indicator))
+            .map(|rest| joined(items.indicators, rest)),
+        events: map
+            .optional("events", |read, node| read.list(node, event))
+            .map(|rest| joined(items.events, rest)),
         // Where the number is at fault, the file's name stands in, so that the rest is checked.
         number: number.unwrap_or_else(|| Located::new(named.unwrap_or(0), node.span)),
         evidence: map.finish(),
         span: node.span,
     };
     Some(round)
+}
+
+/// The items that were taken out of a list, and those that are left in it.
+fn joined<T>(mut taken: Vec<T>, rest: Vec<T>) -> Vec<T> {
+    if taken.is_empty() {
+        return rest;
+    }
+    taken.extend(rest);
+    taken
 }
 
 fn missing_number(read: &mut Read<'_>, node: &Node<'_>, named: Option<u32>) {

@@ -2,8 +2,9 @@ mod every_key;
 mod faults;
 mod hostile;
 
-use super::{Draft, decode, load, load_two};
+use super::{Aliases, Draft, Items, Read, decode, load, load_two, read_sound, yaml};
 use crate::diagnostic::Diagnostic;
+use crate::model::text::Lang;
 use crate::source::{RoundText, Texts};
 use crate::span::Files;
 
@@ -197,4 +198,31 @@ fn two_versions_are_loaded_together_as_each_alone() {
         }
     }
     assert_ne!(alone(&all[0]), alone(&all[3]), "the language counts");
+}
+
+#[test]
+fn a_round_read_item_by_item_is_the_round_read_whole() {
+    let every = include_str!("tests/round.yaml");
+    let plain = "round: 2\nsource: b\nsectors:\n  - id: [c, d]\n    note: e\n  - f\ntopics: []\n";
+    for (text, ways) in [(every, 1), (plain, 2)] {
+        let mut files = Files::default();
+        let round = RoundText {
+            number: Some(2),
+            file: files.add("2.yaml", text),
+        };
+        let lang = Lang::new("en").expect("a language");
+        let aliases = Aliases {
+            sectors: true,
+            topics: true,
+        };
+        let read = |stream| read_sound(&files, &round, &lang, aliases, stream);
+        let mut found = Vec::new();
+        let node = yaml::parse(text, round.file, &mut found).expect("the text is YAML");
+        let mut whole = Read::new(text, lang.clone(), aliases, &mut found);
+        let whole = super::round::round(&mut whole, &node, round.number, Items::default());
+        assert!(found.is_empty(), "{found:?}");
+        assert_eq!(read(yaml::stream), whole);
+        let quick = read(yaml::stream_plain);
+        assert_eq!(quick, whole.filter(|_| ways > 1));
+    }
 }

@@ -6,6 +6,7 @@ mod fault;
 mod key;
 mod marks;
 mod place;
+mod plain;
 
 pub(crate) use fault::too_many;
 pub(crate) use marks::{Marks, marks};
@@ -14,8 +15,12 @@ use crate::diagnostic::Diagnostic;
 use crate::span::{FileId, Span};
 use std::borrow::Cow;
 
+/// Takes an item of a list that is the value of a key of the outermost map, and says whether it
+/// did; one that is not taken stays in the tree.
+pub(crate) type Take<'t, 'd> = dyn FnMut(&str, &Node<'t>) -> bool + 'd;
+
 /// A value and where it stands.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Node<'t> {
     /// Where: a scalar's own text, a collection from its first character to its last.
     pub(crate) span: Span,
@@ -24,7 +29,7 @@ pub(crate) struct Node<'t> {
 }
 
 /// What a node is.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum Value<'t> {
     /// A single value.
     Scalar(Scalar<'t>),
@@ -35,7 +40,7 @@ pub(crate) enum Value<'t> {
 }
 
 /// A single value, as its author wrote it.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Scalar<'t> {
     /// The text, quotes and escapes resolved.
     pub(crate) text: Cow<'t, str>,
@@ -44,7 +49,7 @@ pub(crate) struct Scalar<'t> {
 }
 
 /// A key of a map and its value.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Entry<'t> {
     /// The key.
     pub(crate) key: Cow<'t, str>,
@@ -64,6 +69,27 @@ pub(crate) fn parse<'t>(
     found: &mut Vec<Diagnostic>,
 ) -> Option<Node<'t>> {
     build::Builder::new(text, file, found).run()
+}
+
+/// Reads one document that is free of faults and of anchors, giving away the items of its lists
+/// as they are read, so that the whole tree never stands in memory; nothing of any other, and
+/// then what was taken is to be forgotten.
+pub(crate) fn stream<'t>(text: &'t str, file: FileId, take: &mut Take<'t, '_>) -> Option<Node<'t>> {
+    let mut found = Vec::new();
+    let node = build::Builder::new(text, file, &mut found)
+        .giving(take)
+        .run();
+    node.filter(|_| found.is_empty())
+}
+
+/// Does the same for a text that is written plainly, without the parser; nothing where there is
+/// any doubt that the parser would give the same.
+pub(crate) fn stream_plain<'t>(
+    text: &'t str,
+    file: FileId,
+    take: &mut Take<'t, '_>,
+) -> Option<Node<'t>> {
+    plain::parse(text, file, take)
 }
 
 impl Scalar<'_> {

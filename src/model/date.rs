@@ -15,13 +15,20 @@ pub use error::DateError;
 pub use shape::{End, Precision, Qualifier, Shape};
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 /// A date, a coarse date or an interval, with the text that the author wrote.
 ///
 /// There is no natural order of coarse dates, so there are two comparisons by name:
 /// [`certainty`](Self::certainty) for what is known, [`sorting`](Self::sorting) for lists.
+///
+/// Cheap to copy, and small where there is none.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Date {
+pub struct Date(Arc<Parts>);
+
+/// What a date was read into.
+#[derive(PartialEq, Eq, Debug)]
+struct Parts {
     literal: Box<str>,
     first: Bounds,
     last: Bounds,
@@ -55,68 +62,68 @@ impl Date {
         {
             return Err(DateError::Reversed { from, to });
         }
-        Ok(Self {
+        Ok(Self(Arc::new(Parts {
             literal: text.into(),
             first: window,
             last: window,
             shape: Shape::Described(text.into()),
             qualifier: Qualifier::default(),
-        })
+        })))
     }
 
     /// The text that the author wrote.
     pub fn literal(&self) -> &str {
-        &self.literal
+        &self.0.literal
     }
 
     /// When it began: of an interval, the bounds of its start.
     pub fn first_day(&self) -> Bounds {
-        self.first
+        self.0.first
     }
 
     /// When it ended: of an interval, the bounds of its end.
     ///
     /// A coarse date that is no interval is one unknown day, so it ended when it began.
     pub fn last_day(&self) -> Bounds {
-        self.last
+        self.0.last
     }
 
     /// All the days that it may touch, from the earliest first to the latest last.
     pub fn window(&self) -> Bounds {
         Bounds {
-            earliest: self.first.earliest,
-            latest: self.last.latest,
+            earliest: self.0.first.earliest,
+            latest: self.0.last.latest,
         }
     }
 
     /// What was written, part by part.
     pub fn shape(&self) -> &Shape {
-        &self.shape
+        &self.0.shape
     }
 
     /// How exact it is.
     pub fn precision(&self) -> Precision {
-        self.shape.precision()
+        self.0.shape.precision()
     }
 
     /// Whether it is an interval, open ones included.
     pub fn is_interval(&self) -> bool {
-        matches!(self.shape, Shape::Interval { .. })
+        matches!(self.0.shape, Shape::Interval { .. })
     }
 
     /// Whether its first or its last day is not known to the day.
     pub fn is_coarse(&self) -> bool {
-        !(self.first.is_day() && self.last.is_day())
+        !(self.0.first.is_day() && self.0.last.is_day())
     }
 
     /// Whether any part of it is marked uncertain, with `?` or `%`.
     pub fn is_uncertain(&self) -> bool {
-        self.qualifier.uncertain
+        self.0.qualifier.uncertain
     }
 
     /// Whether any part of it is marked approximate, with `~` or `%`.
     pub fn is_approximate(&self) -> bool {
-        self.qualifier.approximate
+        self.0.qualifier.approximate
     }
 
     /// What is known of the order of the two.
@@ -142,13 +149,14 @@ impl Date {
     pub fn sorting(&self, other: &Self) -> Ordering {
         self.window()
             .sorting(other.window())
-            .then_with(|| self.literal.cmp(&other.literal))
+            .then_with(|| self.0.literal.cmp(&other.0.literal))
     }
 
     /// Whether it says the same as `coarser`, and more exactly: `2024-04-24` for `2024-04`.
     pub fn refines(&self, coarser: &Self) -> bool {
-        let within = self.first.is_within(coarser.first) && self.last.is_within(coarser.last);
-        within && (self.first, self.last) != (coarser.first, coarser.last)
+        let within =
+            self.0.first.is_within(coarser.0.first) && self.0.last.is_within(coarser.0.last);
+        within && (self.0.first, self.0.last) != (coarser.0.first, coarser.0.last)
     }
 }
 

@@ -31,19 +31,19 @@ impl std::fmt::Display for Lang {
     }
 }
 
-/// One text, in one or more languages; never empty, each language once.
+/// One text, in one or more languages; never empty, each language once; cheap to copy.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Text(Vec<(Lang, Box<str>)>);
+pub struct Text(Arc<[(Lang, Box<str>)]>);
 
 impl Text {
     /// Makes a text of one language.
     pub fn plain(lang: Lang, text: &str) -> Self {
-        Self(vec![(lang, text.into())])
+        Self(Arc::new([(lang, text.into())]))
     }
 
     /// Makes a text of several languages, in the order they were written; nothing of none.
     pub fn of(entries: Vec<(Lang, Box<str>)>) -> Option<Self> {
-        (!entries.is_empty()).then_some(Self(entries))
+        (!entries.is_empty()).then(|| Self(entries.into()))
     }
 
     /// The words in exactly `lang`, or in its primary language.

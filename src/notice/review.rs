@@ -81,7 +81,7 @@ pub fn of_review(report: &ReviewReport) -> Vec<Notice> {
         let notice = Notice::new(level, kind(&one.code), &one.message, &one.fingerprint);
         match &one.place {
             Some(place) => notice.at(Spot {
-                file: place.file.clone(),
+                file: place.file.to_string(),
                 line: place.line,
                 column: place.column,
                 end_line: place.line,

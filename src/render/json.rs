@@ -2,10 +2,20 @@
 
 use super::error::Error;
 use serde::Serialize;
+use std::io::{self, BufWriter, Write};
 
 /// Writes a report as indented JSON that ends with a line break.
 pub(super) fn render(report: &impl Serialize) -> Result<String, Error> {
     let mut text = serde_json::to_string_pretty(report)?;
     text.push('\n');
     Ok(text)
+}
+
+/// Writes a report as [`render`] would, piece by piece, so that the text is never in memory as a
+/// whole.
+pub(super) fn write(report: &impl Serialize, out: impl Write) -> io::Result<()> {
+    let mut out = BufWriter::with_capacity(64 * 1024, out);
+    serde_json::to_writer_pretty(&mut out, report)?;
+    out.write_all(b"\n")?;
+    out.flush()
 }

@@ -51,7 +51,7 @@ fn rows(entry: &PortfolioEntry) -> Vec<Vec<String>> {
         vec![
             entry.sector.id.clone(),
             entry.sector.title.text.clone(),
-            entry.sector.title.lang.clone(),
+            entry.sector.title.lang.to_string(),
             entry.dialogue.id.clone(),
             ids.join(" "),
             numbers(entry),

@@ -49,7 +49,9 @@ fn rows(report: &ReviewReport) -> Result<String, Error> {
             dialogue.unwrap_or_default(),
             one.round.map(|round| round.to_string()).unwrap_or_default(),
             one.message.clone(),
-            place.map(|place| place.file.clone()).unwrap_or_default(),
+            place
+                .map(|place| place.file.to_string())
+                .unwrap_or_default(),
             place
                 .map(|place| place.line.to_string())
                 .unwrap_or_default(),

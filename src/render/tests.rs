@@ -358,3 +358,11 @@ fn folded_groups_are_lists() {
     let page = page.expect("it renders");
     assert!(page.contains("<summary>In Round 1 only: 40</summary>"));
 }
+
+#[test]
+fn json_that_is_written_as_it_is_made_is_the_json_of_the_report() {
+    let report = record(HOSTILE, "en");
+    let mut out = Vec::new();
+    write_json(&report, &mut out).expect("a list of bytes takes all");
+    assert_eq!(String::from_utf8(out), Ok(written(&report, Format::Json)));
+}

@@ -3,6 +3,7 @@
 use crate::model::text::{Lang, Text};
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// The first of the private-use characters that stand for phrases while a sentence is made.
 const MARK: char = '\u{f0000}';
@@ -36,7 +37,7 @@ pub struct Phrase {
     /// The words.
     pub text: String,
     /// Their language, a BCP 47 tag.
-    pub lang: String,
+    pub lang: Cow<'static, str>,
     /// Their direction.
     pub dir: Direction,
     /// Whether the language is another than the report's.
@@ -56,7 +57,7 @@ impl Phrase {
     pub(super) fn record(words: &str, lang: &Lang, report: &str) -> Self {
         Self {
             text: words.to_owned(),
-            lang: lang.to_string(),
+            lang: tag(lang.as_str()),
             dir: Direction::of(lang.as_str()),
             foreign: lang.primary() != primary(report),
             record: true,
@@ -67,7 +68,7 @@ impl Phrase {
     pub(super) fn id(id: &str, report: &str) -> Self {
         Self {
             text: id.to_owned(),
-            lang: "en".to_owned(),
+            lang: Cow::Borrowed("en"),
             dir: Direction::Ltr,
             foreign: primary(report) != "en",
             record: true,
@@ -78,11 +79,20 @@ impl Phrase {
     pub(super) fn own(words: &str, report: &str) -> Self {
         Self {
             text: words.to_owned(),
-            lang: report.to_owned(),
+            lang: tag(report),
             dir: Direction::of(report),
             foreign: false,
             record: false,
         }
+    }
+}
+
+/// A language's tag; those that nearly all texts are in take no memory.
+fn tag(lang: &str) -> Cow<'static, str> {
+    match lang {
+        "en" => Cow::Borrowed("en"),
+        "ar" => Cow::Borrowed("ar"),
+        other => Cow::Owned(other.to_owned()),
     }
 }
 

@@ -12,6 +12,9 @@ use crate::model::term::Term;
 use crate::model::text::Lang;
 use crate::span::{Located, Span};
 
+/// How many ids and languages are kept at hand.
+pub(super) const RECENT: usize = 64;
+
 impl Read<'_> {
     /// Reads a value that is no list and no map.
     pub(crate) fn scalar<'n>(
@@ -61,7 +64,7 @@ impl Read<'_> {
 
     /// Makes an id of a text, or reports it.
     pub(crate) fn id_of(&mut self, text: &str, span: Span) -> Option<Id> {
-        let id = Id::new(text);
+        let id = self.shared_id(text);
         if id.is_none() {
             let slug = slug(text);
             let message = format!("`{}` is no id", brief(text));
@@ -72,6 +75,21 @@ impl Read<'_> {
             );
         }
         id
+    }
+
+    /// An id, which those that are written again and again share.
+    fn shared_id(&mut self, text: &str) -> Option<Id> {
+        let bytes = text.as_bytes();
+        let ends = usize::from(*bytes.first()?) * 7 + usize::from(*bytes.last()?) * 31;
+        let place = &mut self.ids[(ends + bytes.len()) % RECENT];
+        match place {
+            Some(id) if id.as_str() == text => Some(id.clone()),
+            _ => {
+                let id = Id::new(text)?;
+                *place = Some(id.clone());
+                Some(id)
+            }
+        }
     }
 
     /// Reads an id, or another word that stands for one.
@@ -235,7 +253,15 @@ impl Read<'_> {
 
     /// Makes a language of a tag, or reports it.
     pub(crate) fn lang_of(&mut self, tag: &str, span: Span) -> Option<Lang> {
+        if let Some((_, lang)) = self.langs.iter().find(|(known, _)| **known == *tag) {
+            return Some(lang.clone());
+        }
         let lang = lang(tag);
+        if let Some(lang) = &lang {
+            // Nobody writes in more languages than that; a file that does is read all the same.
+            self.langs.truncate(RECENT);
+            self.langs.push((tag.into(), lang.clone()));
+        }
         if lang.is_none() {
             let message = format!("`{}` is no language tag", brief(tag));
             let near = match tag.to_lowercase().as_str() {

@@ -2,7 +2,7 @@
 
 use super::anchors::{Anchors, Refusal, Size, end_of};
 use super::key::{self, Key, Places};
-use super::{Entry, Node, Scalar, Value, fault, place};
+use super::{Entry, Node, Scalar, Take, Value, fault, place};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::form;
 use crate::load::{characters, limits};
@@ -23,6 +23,8 @@ pub(super) struct Builder<'t, 'd> {
     root: Option<Node<'t>>,
     /// Whether a second document was reported; what it holds is passed over.
     second: bool,
+    /// Who takes items as soon as they are read.
+    take: Option<&'d mut Take<'t, 'd>>,
 }
 
 /// A list or map whose end is still to come.
@@ -32,6 +34,8 @@ struct Open<'t> {
     block: bool,
     size: Size,
     value: Value<'t>,
+    /// Where the last of its items that was taken ends.
+    taken: Option<u32>,
     /// In a map, the key that waits for its value.
     key: Option<Key<'t>>,
     /// In a large map, where each key stands.
@@ -50,7 +54,14 @@ impl<'t, 'd> Builder<'t, 'd> {
             anchors: Anchors::default(),
             root: None,
             second: false,
+            take: None,
         }
+    }
+
+    /// Lets items be taken as they are read; a text with anchors is not read then.
+    pub(super) fn giving(mut self, take: &'d mut Take<'t, 'd>) -> Self {
+        self.take = Some(take);
+        self
     }
 
     /// Reads every event.
@@ -95,6 +106,10 @@ impl<'t, 'd> Builder<'t, 'd> {
         let bytes = span.byte_range().unwrap_or(0..0);
         if self.second {
             return ControlFlow::Continue(());
+        }
+        // What an anchor names must be there as a whole.
+        if self.take.is_some() && is_anchored(&event) {
+            return ControlFlow::Break(());
         }
         match event {
             Event::DocumentStart(..) if self.root.is_some() => {
@@ -197,6 +212,7 @@ impl<'t, 'd> Builder<'t, 'd> {
             block: style == StructureStyle::Block,
             size: Size::SCALAR,
             value,
+            taken: None,
             key: None,
             places: Places::new(),
         });
@@ -207,7 +223,8 @@ impl<'t, 'd> Builder<'t, 'd> {
         let Some(open) = self.open.pop() else {
             return;
         };
-        let inner = end_of(&open.value).filter(|_| open.block);
+        let inner = end_of(&open.value).max(open.taken);
+        let inner = inner.filter(|_| open.block);
         let end = inner.map_or(end, |end| end as usize).max(open.start);
         let node = Node {
             span: Span::new(self.file, open.start..end),
@@ -267,6 +284,9 @@ impl<'t, 'd> Builder<'t, 'd> {
 
     /// Gives a finished value to the collection around it.
     fn put(&mut self, node: Node<'t>, size: Size) {
+        if self.is_taken(&node) {
+            return;
+        }
         let Some(open) = self.open.last_mut() else {
             self.root.get_or_insert(node);
             return;
@@ -285,6 +305,21 @@ impl<'t, 'd> Builder<'t, 'd> {
             },
             Value::Scalar(_) => {}
         }
+    }
+
+    /// Offers an item of a list of the outermost map to whoever takes items.
+    fn is_taken(&mut self, node: &Node<'t>) -> bool {
+        let (Some(take), [root, list]) = (&mut self.take, &mut *self.open) else {
+            return false;
+        };
+        let (Some(key), Value::List(_)) = (&root.key, &list.value) else {
+            return false;
+        };
+        let taken = !key.faulty && take(&key.text, node);
+        if taken {
+            list.taken = Some(node.span.end);
+        }
+        taken
     }
 
     /// The core tag of a value, if it has one; a tag that is none, or not for `only`, is reported.
@@ -314,5 +349,16 @@ impl<'t, 'd> Builder<'t, 'd> {
                 .help("leave the tag out"),
         );
         None
+    }
+}
+
+/// Whether an event names a value, or stands for one that was named.
+fn is_anchored(event: &Event<'_>) -> bool {
+    match event {
+        Event::Scalar(_, _, anchor, _)
+        | Event::SequenceStart(_, anchor, _)
+        | Event::MappingStart(_, anchor, _) => *anchor != 0,
+        Event::Alias(_) | Event::UnresolvedAlias(_) => true,
+        _ => false,
     }
 }

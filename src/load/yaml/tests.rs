@@ -1,3 +1,4 @@
+mod plain;
 mod second;
 mod suite;
 

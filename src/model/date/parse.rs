@@ -1,8 +1,9 @@
 //! EDTF to dates; the only module that names the EDTF parser.
 
 use super::error::shown;
-use super::{Bounds, Date, DateError, End, Qualifier, Shape, lax};
+use super::{Bounds, Date, DateError, End, Parts, Qualifier, Shape, lax};
 use edtf_core::{DateField, Edtf, YearKind};
+use std::sync::Arc;
 
 /// Reads an EDTF date of level 0 or 1.
 pub(super) fn parse(literal: &str) -> Result<Date, DateError> {
@@ -13,13 +14,13 @@ pub(super) fn parse(literal: &str) -> Result<Date, DateError> {
         return interval(literal, from, to);
     }
     let part = Part::read(literal, literal)?;
-    Ok(Date {
+    Ok(Date(Arc::new(Parts {
         literal: literal.into(),
         first: part.bounds,
         last: part.bounds,
         shape: part.shape,
         qualifier: part.qualifier,
-    })
+    })))
 }
 
 fn interval(literal: &str, from: &str, to: &str) -> Result<Date, DateError> {
@@ -36,7 +37,7 @@ fn interval(literal: &str, from: &str, to: &str) -> Result<Date, DateError> {
     // What ends has begun: neither day can be on the far side of the other.
     last.earliest = last.earliest.max(first.earliest);
     first.latest = [first.latest, last.latest].into_iter().flatten().min();
-    Ok(Date {
+    Ok(Date(Arc::new(Parts {
         literal: literal.into(),
         first,
         last,
@@ -45,7 +46,7 @@ fn interval(literal: &str, from: &str, to: &str) -> Result<Date, DateError> {
             uncertain: before.uncertain || after.uncertain,
             approximate: before.approximate || after.approximate,
         },
-    })
+    })))
 }
 
 fn end(literal: &str, text: &str) -> Result<(End, Bounds, Qualifier), DateError> {

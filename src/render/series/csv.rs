@@ -67,7 +67,7 @@ struct Row {
 impl Row {
     fn of(round: u32, kind: &str, id: &str, title: &Phrase, rest: [String; 3]) -> Self {
         let [presence, state, place] = rest;
-        let (text, lang) = (title.text.clone(), title.lang.clone());
+        let (text, lang) = (title.text.clone(), title.lang.to_string());
         Self {
             round,
             cells: [

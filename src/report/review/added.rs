@@ -69,7 +69,7 @@ fn report(
         round: number,
         label: setting.round(number),
         file: file.unwrap_or_else(|| Place {
-            file: String::new(),
+            file: "".into(),
             line: 1,
             column: 1,
         }),

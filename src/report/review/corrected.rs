@@ -168,7 +168,7 @@ fn of_round(
         ));
     }
     if let (true, None, Some(before)) = (round.renamed, former, &before) {
-        remarks.push(words.say("review-renamed", &[("file", before.file.as_str().into())]));
+        remarks.push(words.say("review-renamed", &[("file", (&*before.file).into())]));
     }
     if let Some(side) = unreadable {
         let facts = setting.facts(round.stated.len());
@@ -259,7 +259,7 @@ fn gone(setting: &Setting<'_>, dialogue: &DialogueReview, round: &RoundReview) -
         round: number,
         label: setting.round(number),
         file: file.unwrap_or_else(|| Place {
-            file: String::new(),
+            file: "".into(),
             line: 1,
             column: 1,
         }),

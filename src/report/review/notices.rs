@@ -189,7 +189,7 @@ fn files(report: &ReviewReport, words: &Words) -> Vec<Notice> {
         round: None,
         message: words.say("review-notice-stale", &[("file", one.file.as_str().into())]),
         place: Some(Place {
-            file: one.file.clone(),
+            file: one.file.as_str().into(),
             line: 1,
             column: 1,
         }),
@@ -203,7 +203,7 @@ fn files(report: &ReviewReport, words: &Words) -> Vec<Notice> {
         round: None,
         message: labelled(words, &one.file, &one.text),
         place: (one.change != "removed").then(|| Place {
-            file: one.file.clone(),
+            file: one.file.as_str().into(),
             line: 1,
             column: 1,
         }),
