@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { open } from "./support/browser.mjs";
-import { printed, root, run, scratch, written } from "./support/program.mjs";
+import { printed, run, scratch, written } from "./support/program.mjs";
 import { everyField, plainText } from "./support/record.mjs";
 
 const families = JSON.parse(readFileSync(new URL("./support/payloads.json", import.meta.url), "utf8"));
