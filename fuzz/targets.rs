@@ -14,7 +14,7 @@ use rapporteur::merge::{Marks, Versions, merge};
 use rapporteur::model::date::Date;
 use rapporteur::model::money::Decimal;
 use rapporteur::model::term::Term;
-use rapporteur::render::{Format, Screen, Templates, render};
+use rapporteur::render::{Error, Format, Screen, Templates, render};
 use rapporteur::report::comparison;
 use rapporteur::source::{RoundText, Texts};
 use rapporteur::span::Files;
@@ -129,17 +129,38 @@ pub(crate) fn two_rounds(bytes: &[u8]) {
     }
 }
 
-/// A template of a stranger's, read and held to the names that there are.
+/// A template of a stranger's, read, held to the names that there are, and rendered.
 pub(crate) fn templates(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return;
     };
-    let file = (
-        "comparison.md.hbs".into(),
-        "comparison.md.hbs".to_owned(),
-        text.to_owned(),
+    let name = "markdown/comparison.hbs";
+    let file = (name.into(), name.to_owned(), text.to_owned());
+    let templates = match Templates::with_files(vec![file]) {
+        Ok(templates) => templates,
+        Err(Error::UnknownFile { .. }) => panic!("{name} is no template"),
+        Err(_) => return,
+    };
+    let rounds: [&[u8]; 2] = [
+        b"round: 1\ndate: 2020\nsectors: [a, b]\nagreements: [{id: c, act: discussed}]\n",
+        b"round: 2\ndate: 2021\nsectors: [b, d]\nagreements: [{id: c, act: signed}]\n",
+    ];
+    let (files, record) = record(&rounds, None, None);
+    let record = record.expect("the record has no errors");
+    let series = Series::matched(&record, Matching::Likely);
+    let pair = compare(&series, 1, 2).expect("both rounds are there");
+    let history = History::of(&series, 2);
+    let found = findings(record.dialogue(), &pair, &history, &Settings::default());
+    let words = Words::of("en", None).expect("the language is built in");
+    let report = comparison(&pair, &series, &history, &found, &files, &words);
+    // A stranger's template may ask for what is not there; that is told and no more.
+    let _ = render(
+        &report,
+        Format::Markdown,
+        &templates,
+        &words,
+        Screen::default(),
     );
-    let _ = Templates::with_files(vec![file]);
 }
 
 /// A date: what is read is read again alike, and compares with itself.

@@ -24,9 +24,9 @@ fn record() -> BTreeMap<String, Json> {
 /// The record with a text for each number in the place of each text.
 pub(super) fn filled(text: &impl Fn(usize) -> String) -> BTreeMap<String, Json> {
     let (mut record, mut number) = (record(), 0);
-    record
-        .values_mut()
-        .for_each(|file| fill(file, &mut number, text));
+    for file in record.values_mut() {
+        fill(file, &mut number, text);
+    }
     record
 }
 
@@ -36,8 +36,16 @@ fn fill(value: &mut Json, number: &mut usize, text: &impl Fn(usize) -> String) {
             *number += 1;
             *one = text(*number);
         }
-        Json::Array(all) => all.iter_mut().for_each(|one| fill(one, number, text)),
-        Json::Object(map) => map.values_mut().for_each(|one| fill(one, number, text)),
+        Json::Array(all) => {
+            for one in all {
+                fill(one, number, text);
+            }
+        }
+        Json::Object(map) => {
+            for one in map.values_mut() {
+                fill(one, number, text);
+            }
+        }
         _ => {}
     }
 }
@@ -92,12 +100,14 @@ fn in_map(shape: &'static Shape, map: &Json, found: &mut BTreeSet<Field>) {
 fn in_value(value: &Value, json: &Json, field: Field, found: &mut BTreeSet<Field>) {
     match (value, json) {
         (Value::Text | Value::Words, Json::Object(languages)) => {
-            let inner = languages.values();
-            inner.for_each(|one| in_value(&Value::Literal, one, field, found));
+            for one in languages.values() {
+                in_value(&Value::Literal, one, field, found);
+            }
         }
         (Value::Literal | Value::Text | Value::Anything, Json::Array(all)) => {
-            all.iter()
-                .for_each(|one| in_value(&Value::Literal, one, field, found));
+            for one in all {
+                in_value(&Value::Literal, one, field, found);
+            }
         }
         (Value::Literal | Value::Text | Value::Anything, one) if one == TEXT => {
             found.insert(field);
@@ -107,10 +117,14 @@ fn in_value(value: &Value, json: &Json, field: Field, found: &mut BTreeSet<Field
             in_map(value.shape().expect("a date in words"), json, found);
         }
         (Value::ById(_, shape), Json::Object(all)) => {
-            all.values().for_each(|one| in_map(shape, one, found));
+            for one in all.values() {
+                in_map(shape, one, found);
+            }
         }
         (Value::List(item) | Value::Many(item), Json::Array(all)) => {
-            all.iter().for_each(|one| in_value(item, one, field, found));
+            for one in all {
+                in_value(item, one, field, found);
+            }
         }
         (Value::Many(item), one) => in_value(item, one, field, found),
         (Value::Either(one, other), json) => {
