@@ -178,3 +178,93 @@ fn fingerprints_tell_lists_apart() {
     assert_eq!(fingerprint("a"), fingerprint("a"));
     assert_ne!(fingerprint("a"), fingerprint("b"));
 }
+
+#[test]
+fn a_core_needs_rounds_and_sectors() {
+    let round = |year: u32, sectors: &str| format!("date: {year}\nsectors: {sectors}");
+    let talks = |sectors: &str, count: u32| {
+        let rounds: Vec<String> = (0..count).map(|at| round(2020 + at, sectors)).collect();
+        let rounds: Vec<&str> = rounds.iter().map(String::as_str).collect();
+        record("title: Talks", &rounds)
+    };
+    let core = |sectors: &str, count: u32| -> Vec<&'static str> {
+        let found = ids(&series(&talks(sectors, count), count));
+        let about = |id: &&str| ["sectors-core", "sectors-no-core"].contains(id);
+        found.into_iter().filter(about).collect()
+    };
+    assert_eq!(core("[a, b]", 2), Vec::<&str>::new());
+    assert_eq!(core("[a, b]", 3), ["sectors-core"]);
+    assert_eq!(core("[a, b]", 5), ["sectors-core"]);
+    assert_eq!(core("[]", 5), Vec::<&str>::new());
+}
+
+#[test]
+fn only_earlier_rounds_are_what_the_later_one_is_closer_to() {
+    let rounds = [
+        "date: 2020\nsectors: [a, b]",
+        "date: 2021\nsectors: [a, b]",
+        "date: 2022\nsectors: [c, e]",
+        "date: 2023\nsectors: [c, d]",
+        "date: 2024\nsectors: [a, b]",
+    ];
+    let talks = record("title: Talks", &rounds);
+    assert!(of(&pair(&talks, 3, 4), "closer-to-earlier").is_empty());
+    let found = pair(&talks, 4, 5);
+    let closer = of(&found, "closer-to-earlier")[0];
+    assert_eq!(*argument(closer, "earlier"), Argument::Round(1));
+}
+
+#[test]
+fn waits_of_the_same_length_are_neither_longer_nor_shorter() {
+    let rounds = [
+        "date: 2021-01-10",
+        "date: 2022-01-10",
+        "date: 2023-01-10",
+        "date: 2024-01-11",
+    ];
+    let talks = record("title: Talks", &rounds);
+    let waits = |before, after| -> Vec<&'static str> {
+        let found = ids(&pair(&talks, before, after));
+        found
+            .into_iter()
+            .filter(|id| id.starts_with("wait-"))
+            .collect()
+    };
+    assert_eq!(waits(2, 3), Vec::<&str>::new());
+    assert_eq!(waits(3, 4), ["wait-longer"]);
+}
+
+#[test]
+fn a_commitment_rests_on_the_round_that_judges_it_and_on_events() {
+    let rounds = [
+        "date: 2020\ncommitments: [{id: next, kind: next-round, due: 2021}, {id: desk, text: A desk, due: 2023}]",
+        "date: 2021",
+        "date: 2022\nevents: [{date: 2021-06, about: desk, act: fulfilled}]",
+    ];
+    let talks = record("title: Talks", &rounds);
+    let found = series(&talks, 3);
+    let kept = |id: &str| {
+        let kept = of(&found, "commitment-kept").into_iter();
+        let mut kept = kept.filter(|one| words(one, "commitment") == [id]);
+        kept.next().expect("it was kept").rests_on.clone()
+    };
+    let date = |at: usize| talks.rounds()[at].date.as_ref().expect("a date").span;
+    assert!(kept("next").contains(&date(1)) && !kept("next").contains(&date(2)));
+    let events = talks.rounds()[2].events.as_ref().expect("there is one");
+    assert!(kept("desk").contains(&events[0].span));
+}
+
+#[test]
+fn fingerprints_tell_amounts_apart() {
+    let fingerprint = |amount: u32| {
+        let mou = |value: u32| {
+            format!(
+                "date: 2020\nagreements: [{{id: mou, act: signed, value: {{amount: {value}, currency: USD}}}}]"
+            )
+        };
+        let talks = record("title: Talks", &[&mou(400), &mou(amount)]);
+        let found = pair(&talks, 1, 2);
+        of(&found, "value-lowered")[0].fingerprint.clone()
+    };
+    assert_ne!(fingerprint(300), fingerprint(200));
+}
