@@ -1,6 +1,6 @@
 //! The edges of rules, where one less or one more would say something else.
 
-use super::record::{argument, ids, of, pair, record, series, words};
+use super::record::{argument, fictional, ids, of, pair, real, record, series, words};
 use rapporteur::findings::Argument;
 
 const DIALOGUE: &str = "title: Talks
@@ -99,7 +99,9 @@ fn silence_begins_after_the_last_act() {
     assert_eq!(*argument(silent, "rounds"), Argument::Count(1));
     assert_eq!(*argument(silent, "last"), Argument::Round(1));
     // It rests on what the last list said, and on the round that is silent.
-    assert_eq!(silent.rests_on.len(), 2);
+    let files = silent.rests_on.iter().map(|span| span.file);
+    let of_round = |at: usize| talks.rounds()[at].number.span.file;
+    assert_eq!(files.collect::<Vec<_>>(), [of_round(0), of_round(2)]);
 }
 
 /// What is only mentioned again did not happen again.
@@ -120,14 +122,16 @@ fn an_agreement_is_back_from_its_last_mention() {
         "date: 2021\nagreements: [mou]",
         "date: 2022\nagreements: []",
         "date: 2023\nagreements: [mou]",
-        "date: 2024\nagreements: [mou]",
+        "date: 2024\nagreements: []",
+        "date: 2025\nagreements: []",
+        "date: 2026\nagreements: [mou]",
     ];
     let talks = record("title: Talks", &rounds);
-    let found = pair(&talks, 3, 4);
-    assert_eq!(
-        *argument(of(&found, "agreement-back")[0], "last"),
-        Argument::Round(2)
-    );
+    for (before, after, last) in [(3, 4, 2), (6, 7, 4)] {
+        let found = pair(&talks, before, after);
+        let back = of(&found, "agreement-back");
+        assert_eq!(*argument(back[0], "last"), Argument::Round(last));
+    }
 }
 
 #[test]
@@ -267,4 +271,33 @@ fn fingerprints_tell_amounts_apart() {
         of(&found, "value-lowered")[0].fingerprint.clone()
     };
     assert_ne!(fingerprint(300), fingerprint(200));
+    let worth = |amount: u32| {
+        let later = format!(
+            "date: 2021\nagreements: [{{id: mou, act: signed, value: {{amount: {amount}, currency: USD}}}}]"
+        );
+        let talks = record("title: Talks", &["date: 2020\nagreements: []", &later]);
+        let found = pair(&talks, 1, 2);
+        of(&found, "agreement-first-seen")[0].fingerprint.clone()
+    };
+    assert_ne!(worth(300), worth(200));
+}
+
+/// One pair is told as itself; only several are told together too.
+#[test]
+fn possible_renamings_are_told_together_where_there_are_several() {
+    let mut counts = std::collections::BTreeSet::new();
+    for record in [real(), fictional()] {
+        let numbers: Vec<u32> = record.rounds().iter().map(|one| one.number.value).collect();
+        for (before, after) in numbers
+            .iter()
+            .flat_map(|one| numbers.iter().map(move |two| (one, two)))
+        {
+            let found = pair(&record, *before, *after);
+            let single = of(&found, "possible-renaming").len();
+            let together = of(&found, "possible-renamings").len();
+            assert_eq!(together, usize::from(single > 1), "{before} {after}");
+            counts.insert(single.min(2));
+        }
+    }
+    assert_eq!(counts.into_iter().collect::<Vec<_>>(), [0, 1, 2]);
 }
