@@ -301,3 +301,18 @@ fn possible_renamings_are_told_together_where_there_are_several() {
     }
     assert_eq!(counts.into_iter().collect::<Vec<_>>(), [0, 1, 2]);
 }
+
+#[test]
+fn what_a_round_between_named_first_is_not_first_named() {
+    let rounds = [
+        "date: 2020\nsectors: [a]",
+        "date: 2021\nsectors: [a, b]",
+        "date: 2022\nsectors: [a, b, c]",
+    ];
+    let talks = record("title: Talks", &rounds);
+    let found = pair(&talks, 1, 3);
+    assert_eq!(
+        words(of(&found, "sectors-first-named")[0], "sectors"),
+        ["c"]
+    );
+}
