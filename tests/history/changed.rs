@@ -5,7 +5,7 @@ use rapporteur::compare::AgreementClass;
 use rapporteur::matching::Series;
 
 fn changed(one: &str, other: &str) -> bool {
-    let record = rounds("parties: {a: {}}", &[one, other]);
+    let record = rounds("parties: {a: {}, b: {}}", &[one, other]);
     pair(&Series::of(&record), 1, 2).is_changed()
 }
 
@@ -50,6 +50,10 @@ fn each_kind_of_change_alone_is_one() {
             "indicators: [{id: trade, value: 5, period: 2020}]",
             "indicators: [{id: trade, value: 5, period: 2021}]",
         ),
+        (
+            "agreements: [{id: mou, act: signed, parties: [a]}]",
+            "agreements: [{id: mou, act: signed, parties: [a, b]}]",
+        ),
         ("level: expert", "level: ministerial"),
         ("mode: virtual", "mode: in-person"),
     ] {
@@ -67,6 +71,8 @@ fn a_status_moves_forward_or_back_by_its_rung() {
     };
     assert_eq!(class("discussed", "signed"), AgreementClass::Advanced);
     assert_eq!(class("discussed", "ratified"), AgreementClass::Advanced);
+    assert_eq!(class("signed", "ratified"), AgreementClass::Advanced);
+    assert_eq!(class("ratified", "signed"), AgreementClass::Regressed);
     assert_eq!(class("signed", "terminated"), AgreementClass::Ended);
     assert_eq!(class("signed", "extended"), AgreementClass::Extended);
     assert_eq!(class("signed", "amended"), AgreementClass::Amended);
