@@ -3,16 +3,18 @@
 
 use rapporteur::check::{RoundSet, check};
 use rapporteur::compare::compare;
+use rapporteur::config;
 use rapporteur::draft::{Asked, Known};
 use rapporteur::findings::{Settings, findings};
 use rapporteur::history::History;
+use rapporteur::load::accepted::accepted;
 use rapporteur::load::{decode, load};
 use rapporteur::matching::{Matching, Series};
 use rapporteur::merge::{Marks, Versions, merge};
 use rapporteur::model::date::Date;
 use rapporteur::model::money::Decimal;
 use rapporteur::model::term::Term;
-use rapporteur::render::{Format, Screen, Templates, render};
+use rapporteur::render::{Error, Format, Screen, Templates, render};
 use rapporteur::report::comparison;
 use rapporteur::source::{RoundText, Texts};
 use rapporteur::span::Files;
@@ -22,7 +24,7 @@ use rapporteur::words::Words;
 pub(crate) type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub(crate) const TARGETS: [Target; 8] = [
+pub(crate) const TARGETS: [Target; 9] = [
     ("load", one_round),
     ("rounds", two_rounds),
     ("templates", templates),
@@ -31,6 +33,7 @@ pub(crate) const TARGETS: [Target; 8] = [
     ("folding", folding),
     ("merge", merging),
     ("draft", draft),
+    ("lsp", lsp),
 ];
 
 /// What parts the files of one input.
@@ -51,13 +54,21 @@ fn parts(bytes: &[u8], most: usize) -> Vec<&[u8]> {
     parts
 }
 
-/// Reads rounds from bytes, as far as they go; checks what they say.
-fn record(rounds: &[&[u8]]) -> (Files, Option<RoundSet>) {
+/// Reads rounds from bytes, as far as they go, with what holds for all of them; checks what they
+/// say.
+fn record(
+    rounds: &[&[u8]],
+    dialogue: Option<&[u8]>,
+    taxonomy: Option<&[u8]>,
+) -> (Files, Option<RoundSet>) {
     let (mut files, mut found) = (Files::default(), Vec::new());
+    let mut add = |name: &str, bytes: Option<&[u8]>| {
+        decode::add(name.to_owned(), bytes?.to_vec(), &mut files, &mut found)
+    };
     let mut texts = Texts {
         name: "one".to_owned(),
-        taxonomy: None,
-        dialogue: None,
+        taxonomy: add("taxonomy.yaml", taxonomy),
+        dialogue: add("dialogue.yaml", dialogue),
         rounds: Vec::new(),
     };
     for (number, bytes) in (1..).zip(rounds) {
@@ -76,14 +87,29 @@ fn record(rounds: &[&[u8]]) -> (Files, Option<RoundSet>) {
     (files, record)
 }
 
-/// Bytes to text to what they say, checked.
+/// Bytes to text to what they say, checked: a round, and behind it, where there are more parts, the
+/// dialogue, the taxonomy, the decisions on what was noticed, and the settings.
 pub(crate) fn one_round(bytes: &[u8]) {
-    record(&[bytes]);
+    let parts = parts(bytes, 5);
+    let part = |at: usize| parts.get(at).copied();
+    record(&parts[..1], part(1), part(2));
+    let (mut files, mut found) = (Files::default(), Vec::new());
+    for (name, at) in [("accepted.yaml", 3), ("rapporteur.toml", 4)] {
+        let bytes = part(at).unwrap_or_default().to_vec();
+        let Some(file) = decode::add(name.to_owned(), bytes, &mut files, &mut found) else {
+            continue;
+        };
+        if at == 3 {
+            let _ = accepted(&files, file, &mut found);
+        } else {
+            let _ = config::read(&files, file, &mut found);
+        }
+    }
 }
 
 /// Two rounds compared, and written in every format and language.
 pub(crate) fn two_rounds(bytes: &[u8]) {
-    let (files, record) = record(&parts(bytes, 2));
+    let (files, record) = record(&parts(bytes, 2), None, None);
     let Some(record) = record else { return };
     let series = Series::matched(&record, Matching::Likely);
     let Some(pair) = compare(&series, 1, 2) else {
@@ -103,17 +129,38 @@ pub(crate) fn two_rounds(bytes: &[u8]) {
     }
 }
 
-/// A template of a stranger's, read and held to the names that there are.
+/// A template of a stranger's, read, held to the names that there are, and rendered.
 pub(crate) fn templates(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return;
     };
-    let file = (
-        "comparison.md.hbs".into(),
-        "comparison.md.hbs".to_owned(),
-        text.to_owned(),
+    let name = "markdown/comparison.hbs";
+    let file = (name.into(), name.to_owned(), text.to_owned());
+    let templates = match Templates::with_files(vec![file]) {
+        Ok(templates) => templates,
+        Err(Error::UnknownFile { .. }) => panic!("{name} is no template"),
+        Err(_) => return,
+    };
+    let rounds: [&[u8]; 2] = [
+        b"round: 1\ndate: 2020\nsectors: [a, b]\nagreements: [{id: c, act: discussed}]\n",
+        b"round: 2\ndate: 2021\nsectors: [b, d]\nagreements: [{id: c, act: signed}]\n",
+    ];
+    let (files, record) = record(&rounds, None, None);
+    let record = record.expect("the record has no errors");
+    let series = Series::matched(&record, Matching::Likely);
+    let pair = compare(&series, 1, 2).expect("both rounds are there");
+    let history = History::of(&series, 2);
+    let found = findings(record.dialogue(), &pair, &history, &Settings::default());
+    let words = Words::of("en", None).expect("the language is built in");
+    let report = comparison(&pair, &series, &history, &found, &files, &words);
+    // A stranger's template may ask for what is not there; that is told and no more.
+    let _ = render(
+        &report,
+        Format::Markdown,
+        &templates,
+        &words,
+        Screen::default(),
     );
-    let _ = Templates::with_files(vec![file]);
 }
 
 /// A date: what is read is read again alike, and compares with itself.
@@ -175,4 +222,30 @@ pub(crate) fn draft(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let drafted = rapporteur::draft::read(&text, &Known::default(), &Asked::default());
     let _ = rapporteur::draft::page(&drafted, None);
+}
+
+/// A session of an editor: each part is a message, and the whole is one where it has headers.
+/// `$ROOT` stands for the address of the folder worked in, which holds one round.
+pub(crate) fn lsp(bytes: &[u8]) {
+    let folder = tempfile::tempdir().expect("there is a place for temporary files");
+    let rounds = folder.path().join("rounds/one");
+    std::fs::create_dir_all(&rounds).expect("a folder can be made");
+    let round = "round: 1\ndate: 2020\nsectors: [trade]\nagreements: [{id: deal, act: signed}]\n";
+    std::fs::write(rounds.join("1.yaml"), round).expect("a file can be written");
+    let root = folder.path().canonicalize().expect("the folder is there");
+    let root = format!("file://{}", root.display());
+    let mut input = Vec::new();
+    if bytes.starts_with(b"Content-Length:") {
+        input.extend_from_slice(bytes);
+    } else {
+        let hello =
+            r#"{"id":0,"method":"initialize","params":{"rootUri":"$ROOT","capabilities":{}}}"#;
+        for part in [hello.as_bytes()].into_iter().chain(parts(bytes, 100)) {
+            let message = String::from_utf8_lossy(part).replace("$ROOT", &root);
+            let header = format!("Content-Length: {}\r\n\r\n", message.len());
+            input.extend_from_slice(header.as_bytes());
+            input.extend_from_slice(message.as_bytes());
+        }
+    }
+    rapporteur::cli::lsp::session(&input[..], &mut std::io::sink());
 }

@@ -22,7 +22,7 @@ mod history;
 mod init;
 mod kept;
 mod list;
-mod lsp;
+pub mod lsp;
 mod matches;
 pub mod messages;
 mod new;

@@ -3,6 +3,8 @@
 
 #[path = "findings/docs.rs"]
 mod docs;
+#[path = "findings/limits.rs"]
+mod limits;
 #[path = "findings/real.rs"]
 mod real;
 #[path = "findings/record.rs"]

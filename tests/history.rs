@@ -5,6 +5,8 @@
 mod agreements;
 #[path = "history/cadence.rs"]
 mod cadence;
+#[path = "history/changed.rs"]
+mod changed;
 #[path = "history/commitments.rs"]
 mod commitments;
 #[path = "history/heads.rs"]

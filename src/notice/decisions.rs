@@ -64,7 +64,7 @@ impl Decisions {
         (!error && !self.has_expired(one)).then(|| Accepted {
             reason: plain(one.reason.best(&self.lang).1),
             author: plain(one.author.best(&self.lang).1),
-            until: one.until.as_ref().map(|date| date.value.literal().into()),
+            until: one.until.as_ref().map(|date| plain(date.value.literal())),
         })
     }
 
@@ -163,6 +163,15 @@ mod tests {
         assert!(!decided.all_met());
         assert_eq!(codes(&decided, false), [""; 0]);
         assert_eq!(codes(&decided, true), ["accepted-stale"]);
+    }
+
+    #[test]
+    fn a_last_day_in_words_is_on_one_line() {
+        let text = "accepted:\n  - {fingerprint: aaaaaaaaaaaaaaaa, reason: R, author: A, \
+             until: {text: \"one\\n::error::two\\tthree\", latest: 2027}}\n";
+        let mut decided = decisions(text, "2026-11-30");
+        let accepted = decided.meet("aaaaaaaaaaaaaaaa", false).expect("it holds");
+        assert_eq!(accepted.until.as_deref(), Some("one ::error::two three"));
     }
 
     #[test]

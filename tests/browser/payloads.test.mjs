@@ -5,18 +5,21 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { open } from "./support/browser.mjs";
-import { printed, root, run, scratch, written } from "./support/program.mjs";
-import { plainText, record } from "./support/record.mjs";
+import { printed, run, scratch, written } from "./support/program.mjs";
+import { everyField, plainText } from "./support/record.mjs";
 
 const families = JSON.parse(readFileSync(new URL("./support/payloads.json", import.meta.url), "utf8"));
 const { refused, ...shown } = families;
 const own = Object.values(shown).flat();
 
-/** Strings that break things, where the published list is at hand; what no record takes left out. */
+/**
+ * Strings that break things, where the published list is at hand; what no record takes left out: an Arabic comma in an
+ * item of a list counts as a slip.
+ */
 function naughty() {
   const file = path.join(process.env.RAPPORTEUR_TEST_DATA ?? "", "naughty-strings.json");
   if (!process.env.RAPPORTEUR_TEST_DATA || !existsSync(file)) return [];
-  const taken = (text) => !/[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]/u.test(text);
+  const taken = (text) => !/[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff،]/u.test(text);
   return JSON.parse(readFileSync(file, "utf8")).filter((text) => text.trim() && taken(text));
 }
 
@@ -24,50 +27,20 @@ const all = [...own, ...naughty()];
 const size = 60;
 const shares = Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
 
-/** Keys whose values are ids, dates, numbers or one of a few words, and that hold no text. */
-const strict = new Set(
-  `id round date planned earliest latest mode level country basis lang language kind url coverage party person rank
-  portfolio role salience continues sector sectors topics programmes bodies act acts type binding parties value amount
-  currency nature due owner amends extends implements supersedes follows until status about period of source sources
-  claims heads documents agreements commitments indicators events place missing periodicity broader related replaced_by
-  tier spellings aliases`.split(/\s+/),
-);
-
 test("there are at least three hundred, no two alike", () => {
   const every = Object.values(families).flat();
   assert.equal(new Set(every).size, every.length);
   assert.ok(every.length >= 300, `${every.length}`);
 });
 
-test("every key that may hold a text does", () => {
-  const used = new Set();
-  const walk = (value) => {
-    if (Array.isArray(value)) value.forEach(walk);
-    else if (value && typeof value === "object") {
-      for (const [key, inner] of Object.entries(value)) {
-        used.add(key);
-        walk(inner);
-      }
-    }
-  };
-  walk(record(plainText));
-  // These files hold every key that there is, as a test of the loader sees to.
-  for (const file of ["round", "dialogue", "taxonomy"]) {
-    const text = readFileSync(path.join(root, `src/load/tests/${file}.yaml`), "utf8");
-    for (const [, key, value] of text.matchAll(/([a-z_]+): *("[^"]*"|[^,{}\n]*)/g)) {
-      const isText = /\S/.test(value) && !strict.has(key);
-      if (isText) assert.ok(used.has(key), `${key} in ${file}.yaml holds a text, and the hostile record has none`);
-    }
-  }
-});
-
 for (const [nth, payloads] of shares.entries()) {
+  // Every field holds all of them, and each begins with another one.
   const text = (number) => {
     const first = (number * 7) % payloads.length;
-    return `${payloads[first]}${number} ${payloads[(first + 1) % payloads.length]} ${payloads[(first + 2) % payloads.length]}`;
+    return `${[...payloads.slice(first), ...payloads.slice(0, first)].join("\n")}\n${number}`;
   };
   describe(`payloads ${nth * size + 1} to ${nth * size + payloads.length}`, () => {
-    const folder = written(`payloads-${nth}`, record(text));
+    const folder = written(`payloads-${nth}`, everyField(text));
     const files = [];
     const make = (name, args) => {
       const file = path.join(folder, `${name}.html`);
@@ -126,7 +99,7 @@ describe("what turns text around or drives a terminal is refused, whatever the f
   test(`${refused.length} texts`, () => {
     for (const [nth, payload] of refused.entries()) {
       // Every text of the record has its number; each payload comes to another one.
-      const folder = written(`refused-payload-${nth}`, record((number) => (number % refused.length === nth ? payload : plainText(number))));
+      const folder = written(`refused-payload-${nth}`, everyField((number) => (number % refused.length === nth ? payload : plainText(number))));
       const { status, stdout, stderr } = run(folder, ["check", "--color", "never"]);
       assert.equal(status, 1, JSON.stringify(payload));
       assert.doesNotMatch(stdout + stderr, /[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/, JSON.stringify(payload));

@@ -24,6 +24,7 @@ mod lsp;
 mod manual;
 mod newcomer;
 mod notices;
+mod payloads;
 mod readme;
 mod reports;
 mod revisions;

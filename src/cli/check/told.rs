@@ -63,7 +63,7 @@ impl Told {
     ) -> Result<(), Failure> {
         let format = match self.format {
             CheckFormat::Text => {
-                console.out(&self.text)?;
+                console.log(&self.text)?;
                 if !global.quiet {
                     console.out(&self.summary())?;
                 }

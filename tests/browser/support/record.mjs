@@ -1,5 +1,7 @@
 // A record that uses every place where a text may stand, its texts chosen by the caller.
 
+import { readFileSync } from "node:fs";
+
 /** What has hurt other programs: markup, pings, commands of continuous integration, escapes. */
 export const payloads = [
   "<script>document.title='x'</script>",
@@ -128,6 +130,23 @@ export function record(text) {
       commitments: [{ id: "study", act: "progressed", note: plain(), source: source() }],
     },
   };
+}
+
+/**
+ * The files of a record in which every field that takes a text has one, as tests/command/payloads.rs
+ * sees to.
+ */
+export function everyField(text) {
+  const files = JSON.parse(readFileSync(new URL("fields.json", import.meta.url), "utf8"));
+  delete files["rapporteur.toml"];
+  let number = 0;
+  const filled = (value) => {
+    if (value === "TEXT") return text((number += 1));
+    if (Array.isArray(value)) return value.map(filled);
+    if (value === null || typeof value !== "object") return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, filled(inner)]));
+  };
+  return filled(files);
 }
 
 /** The files of a record of two rounds and so many sectors, half of each round's its own. */

@@ -1,0 +1,91 @@
+//! What counts as a change between two rounds, kind by kind, and what becomes of agreements.
+
+use crate::record::{pair, rounds};
+use rapporteur::compare::AgreementClass;
+use rapporteur::matching::Series;
+
+fn changed(one: &str, other: &str) -> bool {
+    let record = rounds("parties: {a: {}, b: {}}", &[one, other]);
+    pair(&Series::of(&record), 1, 2).is_changed()
+}
+
+#[test]
+fn each_kind_of_change_alone_is_one() {
+    let same = [
+        "sectors: [trade]",
+        "sectors: [{id: trade, salience: listed}]",
+        "agreements: [{id: mou, act: signed}]",
+        "agreements: [{id: mou, act: signed, binding: binding}]",
+        "indicators: [{id: trade, value: 5, unit: USD, period: 2020}]",
+        "place: {city: Muscat}",
+    ];
+    for round in same {
+        assert!(!changed(round, round), "{round}");
+    }
+    for (one, other) in [
+        ("sectors: [trade]", "sectors: [trade, space]"),
+        ("sectors: [trade]", "sectors: []"),
+        ("sectors: [trade]", "topics: []"),
+        (
+            "sectors: [{id: trade, salience: listed}]",
+            "sectors: [{id: trade, salience: central}]",
+        ),
+        (
+            "agreements: [{id: mou, act: discussed}]",
+            "agreements: [{id: mou, act: signed}]",
+        ),
+        (
+            "agreements: [{id: mou, act: signed}]",
+            "agreements: [{id: mou, act: amended}]",
+        ),
+        (
+            "agreements: [{id: mou, act: signed, value: {amount: 5, currency: USD}}]",
+            "agreements: [{id: mou, act: signed, value: {amount: 6, currency: USD}}]",
+        ),
+        (
+            "indicators: [{id: trade, value: 5}]",
+            "indicators: [{id: trade, value: 6}]",
+        ),
+        (
+            "indicators: [{id: trade, value: 5, period: 2020}]",
+            "indicators: [{id: trade, value: 5, period: 2021}]",
+        ),
+        (
+            "agreements: [{id: mou, act: signed, parties: [a]}]",
+            "agreements: [{id: mou, act: signed, parties: [a, b]}]",
+        ),
+        ("level: expert", "level: ministerial"),
+        ("mode: virtual", "mode: in-person"),
+    ] {
+        assert!(changed(one, other), "{one} to {other}");
+    }
+}
+
+#[test]
+fn a_status_moves_forward_or_back_by_its_rung() {
+    let class = |one: &str, other: &str| {
+        let round = |act: &str| format!("agreements: [{{id: mou, act: {act}}}]");
+        let record = rounds("parties: {a: {}}", &[&round(one), &round(other)]);
+        let series = Series::of(&record);
+        pair(&series, 1, 2).agreements[0].class
+    };
+    assert_eq!(class("discussed", "signed"), AgreementClass::Advanced);
+    assert_eq!(class("discussed", "ratified"), AgreementClass::Advanced);
+    assert_eq!(class("signed", "ratified"), AgreementClass::Advanced);
+    assert_eq!(class("ratified", "signed"), AgreementClass::Regressed);
+    assert_eq!(class("signed", "terminated"), AgreementClass::Ended);
+    assert_eq!(class("signed", "extended"), AgreementClass::Extended);
+    assert_eq!(class("signed", "amended"), AgreementClass::Amended);
+}
+
+/// Of several parties of one country, a state is the host.
+#[test]
+fn a_state_is_the_host_before_any_other_party() {
+    let parties = "parties: {agency: {country: OM, kind: agency}, oman: {country: OM, kind: state}, \
+                   part: {country: OM, of: oman, kind: agency}}";
+    let record = rounds(parties, &["place: {country: OM}", "place: {country: US}"]);
+    let series = Series::of(&record);
+    let host = |at: usize| rapporteur::compare::host(record.dialogue(), &series.rounds[at]);
+    assert_eq!(host(0).expect("a host").as_str(), "oman");
+    assert_eq!(host(1), None);
+}
