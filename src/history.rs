@@ -7,14 +7,16 @@ mod commitments;
 mod heads;
 mod items;
 mod overlap;
+mod points;
 mod rounds;
 
 pub use agreements::{AgreementHistory, AgreementPoint, Total};
 pub use cadence::{AgainstStated, Alternation, Cadence, Interval};
 pub use commitments::{CommitmentHistory, Score, Scoreboard};
 pub use heads::{HeadHistory, Office};
-pub use items::{Gap, GroupHistory, ItemHistory};
+pub use items::{Gap, GroupCounts, GroupHistory, ItemHistory};
 pub use overlap::Overlap;
+pub use points::AgreementPoints;
 pub use rounds::RoundPoint;
 
 use crate::matching::Series;

@@ -130,9 +130,9 @@ fn silent(agreement: &AgreementHistory<'_>, facts: &mut Facts<'_, '_>) {
     let since = agreement.deeds.iter().filter_map(word).max();
     let since = since.unwrap_or(last).max(last);
     let enough = facts.settings.silent_rounds as usize;
-    let now = passed_over(agreement, since, later.number.value);
+    let now = agreement.points.passed_over(since, later.number.value);
     let earlier = earlier.filter(|_| facts.comparison.is_some());
-    let before = earlier.map(|round| passed_over(agreement, since, round.number.value));
+    let before = earlier.map(|round| agreement.points.passed_over(since, round.number.value));
     if now < enough || before.is_some_and(|before| before >= enough) {
         return;
     }
@@ -158,34 +158,22 @@ fn word(deed: &Deed<'_>) -> Option<u32> {
     (deed.act.effect() != Effect::Mention).then_some(round)
 }
 
-/// How many rounds after one and up to another state their agreements without this one.
-fn passed_over(agreement: &AgreementHistory<'_>, after: u32, upto: u32) -> usize {
-    let points = agreement.points.iter();
-    let between = points.filter(|point| point.round > after && point.round <= upto);
-    between
-        .filter(|point| point.mentioned == Some(false))
-        .count()
-}
-
 fn back(agreement: &AgreementHistory<'_>, facts: &mut Facts<'_, '_>) {
     let (Some(earlier), Some(later)) = facts.rounds() else {
         return;
     };
     let (from, to) = (earlier.number.value, later.number.value);
     let mentions = |round: u32| {
-        let points = &agreement.points;
-        let at = points.binary_search_by_key(&round, |point| point.round);
-        at.ok().and_then(|at| points[at].mentioned) == Some(true)
+        let point = agreement.points.at(round);
+        point.and_then(|point| point.mentioned) == Some(true)
     };
     if facts.comparison.is_none() || !mentions(to) || mentions(from) {
         return;
     }
-    let past = agreement.points.iter().rev();
-    let mut past = past.filter(|point| point.round < to && point.mentioned == Some(true));
-    let Some(last) = past.next().map(|point| point.round) else {
+    let Some(last) = agreement.points.named_before(to) else {
         return;
     };
-    if passed_over(agreement, last, to) < facts.settings.silent_rounds as usize {
+    if agreement.points.passed_over(last, to) < facts.settings.silent_rounds as usize {
         return;
     }
     let spoken = agreement.deeds.iter();

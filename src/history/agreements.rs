@@ -1,5 +1,6 @@
 //! Agreements through all rounds: the status at each, and the steps they took.
 
+use super::points::{AgreementPoints, Stated};
 use crate::acts::{Course, Deed};
 use crate::compare::definition;
 use crate::matching::{Series, SeriesRound};
@@ -7,7 +8,8 @@ use crate::model::agreement::Definition;
 use crate::model::id::Id;
 use crate::model::money::{Currency, Decimal, Nature};
 use crate::model::status::{Status, Step};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// One agreement through all rounds.
 #[derive(Clone, Debug)]
@@ -19,7 +21,7 @@ pub struct AgreementHistory<'a> {
     /// What it is, as far as the rounds told of say.
     pub definition: Definition,
     /// How it stood at each round.
-    pub points: Vec<AgreementPoint>,
+    pub points: AgreementPoints,
     /// What was done with it, in order.
     pub deeds: Vec<Deed<'a>>,
     /// The first round that mentions it.
@@ -51,9 +53,8 @@ impl AgreementHistory<'_> {
 
     /// Whether a round after the last that mentions it passed it over.
     pub fn is_silent(&self) -> bool {
-        let later = |point: &&AgreementPoint| Some(point.round) > self.last;
-        let mut later = self.points.iter().filter(later);
-        self.last.is_some() && later.any(|point| point.mentioned == Some(false))
+        let passed = |last| self.points.passed_over(last, u32::MAX) > 0;
+        self.last.is_some_and(passed)
     }
 }
 
@@ -77,21 +78,25 @@ pub(super) fn agreements<'a>(
 ) -> Vec<AgreementHistory<'a>> {
     // Which rounds name each, by position; a search in every round for every agreement would grow
     // with the product of both.
-    let mut named: HashMap<&Id, BTreeSet<usize>> = HashMap::new();
+    let mut named: HashMap<&Id, Vec<usize>> = HashMap::new();
     for (at, round) in part.iter().enumerate() {
         for entry in round.agreements.iter().flatten() {
-            named.entry(&entry.id).or_default().insert(at);
+            let places = named.entry(&entry.id).or_default();
+            if places.last() != Some(&at) {
+                places.push(at);
+            }
         }
     }
-    let nowhere = BTreeSet::new();
+    let rounds = Arc::new(Stated::of(part));
     let courses = series
         .courses
         .iter()
         .filter(|(_, course)| course.is_known(Some(as_of)));
     let mut all: Vec<AgreementHistory<'a>> = courses
         .map(|(id, course)| {
-            let named = named.get(id).unwrap_or(&nowhere);
-            history(id, course, (part, named), as_of)
+            let named = named.remove(id).unwrap_or_default();
+            let points = AgreementPoints::of(&rounds, course, named);
+            history(id, course, points, as_of)
         })
         .collect();
     all.sort_by(|a, b| a.id.cmp(&b.id));
@@ -101,11 +106,9 @@ pub(super) fn agreements<'a>(
 fn history<'a>(
     id: &Id,
     course: &Course<'a>,
-    (part, named): (&[&SeriesRound<'a>], &BTreeSet<usize>),
+    points: AgreementPoints,
     as_of: u32,
 ) -> AgreementHistory<'a> {
-    let points = part.iter().enumerate();
-    let points = points.map(|(at, round)| point(course, round, named.contains(&at)));
     let mut rounds = course
         .mentions
         .iter()
@@ -116,7 +119,7 @@ fn history<'a>(
         id: id.clone(),
         standing: course.standing.is_some(),
         definition: definition(course, Some(as_of)),
-        points: points.collect(),
+        points,
         deeds: course
             .deeds
             .iter()
@@ -125,18 +128,6 @@ fn history<'a>(
             .collect(),
         first,
         last: rounds.next_back().or(first),
-    }
-}
-
-fn point(course: &Course<'_>, round: &SeriesRound<'_>, named: bool) -> AgreementPoint {
-    let number = round.number();
-    let status = course.status(Some(number));
-    AgreementPoint {
-        round: number,
-        known: course.is_known(Some(number)),
-        mentioned: round.agreements.as_ref().map(|_| named),
-        status,
-        step: status.and_then(Status::step),
     }
 }
 

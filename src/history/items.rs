@@ -5,6 +5,7 @@ use crate::model::id::Id;
 use crate::model::round::ListKind;
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// One item, round by round.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -59,7 +60,31 @@ pub struct GroupHistory {
     /// The sectors under it that some round names, by id; it may be one itself.
     pub members: Vec<Id>,
     /// How many of them each round names; none where the round does not state its sectors.
-    pub counts: Vec<Option<usize>>,
+    pub counts: GroupCounts,
+}
+
+/// How many sectors of a group each round names; rounds that name none take no room.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct GroupCounts {
+    stated: Arc<[bool]>,
+    /// The positions of rounds that name some, with how many.
+    named: Vec<(usize, usize)>,
+}
+
+impl GroupCounts {
+    /// The count of each round, in order; none where the round does not state its sectors.
+    pub fn iter(&self) -> impl Iterator<Item = Option<usize>> + '_ {
+        let mut named = self.named.iter().peekable();
+        self.stated.iter().enumerate().map(move |(at, stated)| {
+            let count = named.next_if(|(place, _)| *place == at);
+            stated.then(|| count.map_or(0, |(_, count)| *count))
+        })
+    }
+
+    /// How many namings there are in all rounds.
+    pub fn sum(&self) -> usize {
+        self.named.iter().map(|(_, count)| count).sum()
+    }
 }
 
 /// The histories of the items of one list, by id.
@@ -126,26 +151,27 @@ pub(super) fn groups(series: &Series<'_>, part: &[&SeriesRound<'_>]) -> Vec<Grou
             tops.insert(entry.id.clone(), top);
         }
     }
-    let mut counts: BTreeMap<&Id, Vec<usize>> = members
-        .keys()
-        .map(|top| (top, vec![0; part.len()]))
-        .collect();
+    let mut counts: BTreeMap<&Id, Vec<(usize, usize)>> = BTreeMap::new();
     for (at, round) in part.iter().enumerate() {
         for entry in round.sectors.iter().flatten() {
-            if let Some(counts) = tops.get(&entry.id).and_then(|top| counts.get_mut(top)) {
-                counts[at] += 1;
+            let Some(top) = tops.get(&entry.id) else {
+                continue;
+            };
+            let counts = counts.entry(top).or_default();
+            match counts.last_mut() {
+                Some((last, count)) if *last == at => *count += 1,
+                _ => counts.push((at, 1)),
             }
         }
     }
-    let stated = |at: usize| part[at].sectors.is_some();
+    let stated: Arc<[bool]> = part.iter().map(|round| round.sectors.is_some()).collect();
     let group = |(top, members): (&Id, &BTreeSet<Id>)| GroupHistory {
         id: top.clone(),
         members: members.iter().cloned().collect(),
-        counts: counts[top]
-            .iter()
-            .enumerate()
-            .map(|(at, count)| stated(at).then_some(*count))
-            .collect(),
+        counts: GroupCounts {
+            stated: Arc::clone(&stated),
+            named: counts.get(top).cloned().unwrap_or_default(),
+        },
     };
     members.iter().map(group).collect()
 }

@@ -2,6 +2,7 @@
 
 use crate::matching::SeriesRound;
 use crate::model::id::Id;
+use std::collections::HashMap;
 
 /// How much of their agendas two rounds share.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,23 +32,25 @@ const FULL: usize = 60;
 ///
 /// In a series of more than sixty rounds, each round is compared with the sixty before it.
 pub(super) fn overlaps(part: &[&SeriesRound<'_>]) -> Vec<Overlap> {
-    let agendas: Vec<(u32, Vec<&Id>)> = part
-        .iter()
-        .filter_map(|round| {
-            let entries = round.sectors.as_deref()?;
-            Some((
-                round.number(),
-                entries.iter().map(|entry| &entry.id).collect(),
-            ))
-        })
-        .collect();
+    // Each id by a number of its own: numbers compare faster than words.
+    let mut known: HashMap<&Id, usize> = HashMap::new();
+    let mut agendas: Vec<(u32, Vec<usize>)> = Vec::new();
+    for round in part {
+        let Some(entries) = round.sectors.as_deref() else {
+            continue;
+        };
+        let ids = entries.iter().map(|entry| {
+            let next = known.len();
+            *known.entry(&entry.id).or_insert(next)
+        });
+        let mut ids: Vec<usize> = ids.collect();
+        ids.sort_unstable();
+        agendas.push((round.number(), ids));
+    }
     let mut overlaps = Vec::new();
     for (nth, (one, first)) in agendas.iter().enumerate() {
         for (other, second) in agendas.iter().skip(nth + 1).take(FULL) {
-            let shared = first
-                .iter()
-                .filter(|id| second.binary_search(id).is_ok())
-                .count();
+            let shared = shared(first, second);
             overlaps.push(Overlap {
                 one: *one,
                 other: *other,
@@ -57,4 +60,17 @@ pub(super) fn overlaps(part: &[&SeriesRound<'_>]) -> Vec<Overlap> {
         }
     }
     overlaps
+}
+
+/// How many numbers of one sorted list are in another.
+fn shared(first: &[usize], second: &[usize]) -> usize {
+    let mut rest = second;
+    let mut count = 0;
+    for one in first {
+        while rest.first().is_some_and(|other| other < one) {
+            rest = &rest[1..];
+        }
+        count += usize::from(rest.first() == Some(one));
+    }
+    count
 }

@@ -5,6 +5,7 @@ use crate::matching::{Series, SeriesRound};
 use crate::model::date::Bounds;
 use crate::model::id::Id;
 use crate::model::round::Round;
+use std::collections::HashSet;
 
 /// One round, and what the series tells of it.
 #[derive(Clone, Debug)]
@@ -33,7 +34,7 @@ impl RoundPoint<'_> {
 }
 
 pub(super) fn rounds<'a>(series: &Series<'a>, part: &[&SeriesRound<'a>]) -> Vec<RoundPoint<'a>> {
-    let mut seen: Vec<&Id> = Vec::new();
+    let mut seen: HashSet<&Id> = HashSet::new();
     let mut before: Option<&SeriesRound<'a>> = None;
     let mut last_stated: Vec<&Id> = Vec::new();
     let mut points = Vec::new();
@@ -41,10 +42,10 @@ pub(super) fn rounds<'a>(series: &Series<'a>, part: &[&SeriesRound<'a>]) -> Vec<
         let named: Vec<&Id> = ids(round);
         let previous: Option<Vec<&Id>> = before.filter(|one| one.sectors.is_some()).map(ids);
         let has = |ids: &[&Id], id: &Id| ids.binary_search(&id).is_ok();
-        let first_named = named.iter().filter(|id| !has(&seen, id)).count();
+        let first_named = named.iter().filter(|id| !seen.contains(*id)).count();
         let returning = named
             .iter()
-            .filter(|id| has(&seen, id) && !has(&last_stated, id))
+            .filter(|id| seen.contains(*id) && !has(&last_stated, id))
             .count();
         let gone = previous
             .filter(|_| round.sectors.is_some())
@@ -59,8 +60,6 @@ pub(super) fn rounds<'a>(series: &Series<'a>, part: &[&SeriesRound<'a>]) -> Vec<
             no_longer_listed: gone,
         });
         seen.extend(&named);
-        seen.sort_unstable();
-        seen.dedup();
         if round.sectors.is_some() {
             last_stated = named;
         }

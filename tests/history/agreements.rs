@@ -10,7 +10,7 @@ use rapporteur::model::term::Term;
 fn told(agreement: &AgreementHistory<'_>) -> String {
     let mut line = agreement.id.to_string();
     let mut last = None;
-    for point in &agreement.points {
+    for point in agreement.points.iter() {
         let status = (point.known, point.status);
         if last != Some(status) && point.known {
             line = format!("{line} {}:{}", point.round, word(point.status));

@@ -129,7 +129,7 @@ fn fictional_groups() {
     let record = fictional();
     let history = History::of(&Series::of(&record), 10);
     let line = |group: &rapporteur::history::GroupHistory| {
-        let mark = |count: &Option<usize>| count.map_or("?".to_owned(), |count| count.to_string());
+        let mark = |count: Option<usize>| count.map_or("?".to_owned(), |count| count.to_string());
         let counts: String = group.counts.iter().map(mark).collect();
         let members: Vec<&str> = group
             .members

@@ -123,10 +123,7 @@ pub(super) fn tracks(facts: &Facts<'_>, book: &mut Book) -> Vec<AgreementTrack> 
 }
 
 fn first_known(one: &AgreementHistory<'_>) -> Option<u32> {
-    one.points
-        .iter()
-        .find(|point| point.known)
-        .map(|point| point.round)
+    one.points.known_from()
 }
 
 impl AgreementTrack {
@@ -166,7 +163,7 @@ fn points(facts: &Facts<'_>, one: &AgreementHistory<'_>) -> Vec<LifePoint> {
     let first = one.points.first().and_then(|point| point.status);
     let mut before = first.filter(|_| one.standing);
     let mut points = Vec::new();
-    for point in &one.points {
+    for point in one.points.iter() {
         let moved = point.status != before;
         points.push(LifePoint {
             round: point.round,
@@ -176,7 +173,7 @@ fn points(facts: &Facts<'_>, one: &AgreementHistory<'_>) -> Vec<LifePoint> {
             status: point.status,
             step: point.step,
             steps: point.step.map_or_else(Vec::new, reached),
-            text: text(facts, *point, moved),
+            text: text(facts, point, moved),
             file: mention(facts, point.round, &one.id),
         });
         before = point.status;
@@ -212,7 +209,7 @@ fn text(facts: &Facts<'_>, point: AgreementPoint, moved: bool) -> String {
 
 fn outcome(facts: &Facts<'_>, one: &AgreementHistory<'_>) -> Outcome {
     let at = |round: Option<u32>| {
-        let point = one.points.iter().find(|point| Some(point.round) == round);
+        let point = round.and_then(|round| one.points.at(round));
         point.and_then(|point| point.status?.rung())
     };
     if one.status().is_some_and(Status::is_ending) {

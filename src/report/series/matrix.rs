@@ -404,14 +404,13 @@ impl MatrixCell {
 fn tops(facts: &Facts<'_>) -> Vec<TopReport> {
     let context = &facts.setting;
     let mut groups: Vec<_> = facts.history.groups.iter().collect();
-    let sum = |counts: &[Option<usize>]| counts.iter().flatten().sum::<usize>();
-    groups.sort_by_key(|group| (std::cmp::Reverse(sum(&group.counts)), &group.id));
-    let cell = |(number, count): (u32, &Option<usize>)| TopCell {
+    groups.sort_by_key(|group| (std::cmp::Reverse(group.counts.sum()), &group.id));
+    let cell = |(number, count): (u32, Option<usize>)| TopCell {
         round: number,
         count: count.map(|count| count as u64),
         text: match count {
             Some(0) => context.word("sign-not-named"),
-            Some(count) => context.words.count(*count as u64),
+            Some(count) => context.words.count(count as u64),
             None => context.word("sign-not-stated"),
         },
     };
@@ -430,7 +429,7 @@ fn tops(facts: &Facts<'_>) -> Vec<TopReport> {
                 .rounds
                 .iter()
                 .map(crate::history::RoundPoint::number)
-                .zip(&group.counts)
+                .zip(group.counts.iter())
                 .map(cell)
                 .collect(),
         })
