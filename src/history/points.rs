@@ -25,23 +25,23 @@ pub struct AgreementPoints {
 /// Which rounds state their agreements.
 pub(super) struct Stated {
     numbers: Vec<u32>,
-    stated: Vec<bool>,
+    each: Vec<bool>,
     /// How many rounds before each position do, and how many of all.
     before: Vec<usize>,
 }
 
 impl Stated {
     pub(super) fn of(part: &[&SeriesRound<'_>]) -> Self {
-        let stated: Vec<bool> = part.iter().map(|one| one.agreements.is_some()).collect();
+        let each: Vec<bool> = part.iter().map(|one| one.agreements.is_some()).collect();
         let mut before = vec![0];
         let mut count = 0;
-        for one in &stated {
+        for one in &each {
             count += usize::from(*one);
             before.push(count);
         }
         Self {
             numbers: part.iter().map(|one| one.number()).collect(),
-            stated,
+            each,
             before,
         }
     }
@@ -122,7 +122,7 @@ impl AgreementPoints {
         AgreementPoint {
             round: self.rounds.numbers[at],
             known: at >= self.known,
-            mentioned: self.rounds.stated[at].then(|| self.named.binary_search(&at).is_ok()),
+            mentioned: self.rounds.each[at].then(|| self.named.binary_search(&at).is_ok()),
             status,
             step: status.and_then(Status::step),
         }
