@@ -6,15 +6,18 @@ mod cadence;
 mod commitments;
 mod heads;
 mod items;
+mod namings;
 mod overlap;
 mod points;
 mod rounds;
+mod stated;
 
 pub use agreements::{AgreementHistory, AgreementPoint, Total};
 pub use cadence::{AgainstStated, Alternation, Cadence, Interval};
 pub use commitments::{CommitmentHistory, Score, Scoreboard};
 pub use heads::{HeadHistory, Office};
 pub use items::{Gap, GroupCounts, GroupHistory, ItemHistory};
+pub use namings::Namings;
 pub use overlap::Overlap;
 pub use points::AgreementPoints;
 pub use rounds::RoundPoint;

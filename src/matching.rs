@@ -12,6 +12,7 @@ mod score;
 mod suggestion;
 #[cfg(test)]
 mod tests;
+mod titles;
 
 pub use explanation::{Explanation, Matched, NearMiss, Rejection};
 pub use score::{LIKELY, SUGGESTED};
@@ -31,6 +32,7 @@ use identity::Identity;
 use indexmap::IndexMap;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
+use titles::Titles;
 
 terms! {
     /// Why a mention is taken for an item.
@@ -97,6 +99,8 @@ pub struct Series<'a> {
     likely: Vec<Suggestion>,
     /// The pairs that it did not join, once they are asked for.
     suggestions: OnceLock<Vec<Suggestion>>,
+    /// What items are called, once that is asked for.
+    titles: OnceLock<Titles>,
     /// Which id each item goes by now.
     identity: Identity<'a>,
     /// For each item, those declared related to it, in both directions.
@@ -187,6 +191,7 @@ impl<'a> Series<'a> {
             matching,
             likely,
             suggestions: OnceLock::new(),
+            titles: OnceLock::new(),
             identity,
             related: BTreeMap::new(),
         };
@@ -276,16 +281,18 @@ impl<'a> Series<'a> {
         }
     }
 
-    /// The name of an item: in the taxonomy, else as a mention gives it, newest first.
-    pub fn title(&self, list: ListKind, id: &Id) -> Option<&Text> {
+    /// The name of an item: in the taxonomy, else as a mention gives it, newest first; of a
+    /// commitment, what was promised.
+    pub fn title(&self, list: ListKind, id: &Id) -> Option<&'a Text> {
         let concepts = self.concepts(list);
         let known = concepts.and_then(|all| all.get(id)?.title.as_ref());
+        let titles = || self.titles.get_or_init(|| Titles::of(&self.rounds));
+        let known = known.or_else(|| titles().get(&self.rounds, list, id));
         known.or_else(|| {
-            self.rounds.iter().rev().find_map(|round| {
-                let entries = round.list(list)?;
-                let at = entries.binary_search_by(|entry| entry.id.cmp(id)).ok()?;
-                entries[at].mention.title.as_ref()
-            })
+            let standing = self.record.dialogue().agreements.iter();
+            let mut standing =
+                standing.filter(|one| list == ListKind::Agreements && one.id.value == *id);
+            Some(&standing.next_back()?.definition.title.as_ref()?.value)
         })
     }
 }

@@ -246,7 +246,8 @@ fn every_two_rounds_share_so_much() {
     assert_eq!(shared(2, 3), (4, 18));
     assert_eq!(shared(1, 3), (6, 16));
     let named = |round: usize| {
-        let named = |sector: &&rapporteur::history::ItemHistory| sector.named[round] == Some(true);
+        let named =
+            |sector: &&rapporteur::history::ItemHistory| sector.named.at(round) == Some(true);
         history.sectors.iter().filter(named).count()
     };
     assert_eq!([named(0), named(1), named(2)], [9, 9, 13]);

@@ -187,21 +187,16 @@ pub(crate) fn is_settled(status: Status, definition: &Definition) -> bool {
 /// What an agreement is as far as it was said by a round, or before the first: the later
 /// statement holds.
 pub fn definition(course: &Course<'_>, round: Option<u32>) -> Definition {
-    let said = course.mentioned(round);
-    said.fold(Definition::default(), |known, mention| {
-        merge(known, &mention.definition)
-    })
-}
-
-fn merge(known: Definition, said: &Definition) -> Definition {
-    let later = said.clone();
+    let mut said = Vec::new();
+    said.extend(course.mentioned(round).map(|mention| &mention.definition));
+    let said = || said.iter().rev();
     Definition {
-        title: later.title.or(known.title),
-        kind: later.kind.or(known.kind),
-        binding: later.binding.or(known.binding),
-        parties: later.parties.or(known.parties),
-        sectors: later.sectors.or(known.sectors),
-        value: later.value.or(known.value),
+        title: said().find_map(|one| one.title.clone()),
+        kind: said().find_map(|one| one.kind.clone()),
+        binding: said().find_map(|one| one.binding.clone()),
+        parties: said().find_map(|one| one.parties.clone()),
+        sectors: said().find_map(|one| one.sectors.clone()),
+        value: said().find_map(|one| one.value.clone()),
     }
 }
 

@@ -94,7 +94,8 @@ fn absent(facts: &mut Facts<'_, '_>) {
     let least = facts.settings.absent_rounds as usize;
     let sectors = facts.history.sectors.iter();
     let mut absent: Vec<&ItemHistory> = sectors.filter(|one| one.absent_for >= least).collect();
-    absent.sort_by_key(|one| (std::cmp::Reverse(one.count()), &one.id));
+    // They are in the order of ids, which this keeps.
+    absent.sort_by_key(|one| std::cmp::Reverse(one.count()));
     let arguments = vec![
         ("count", Argument::count(&absent)),
         ("rounds", Argument::Count(least as u64)),

@@ -1,6 +1,7 @@
 //! Agreements through all rounds: the status at each, and the steps they took.
 
-use super::points::{AgreementPoints, Stated};
+use super::points::AgreementPoints;
+use super::stated::Stated;
 use crate::acts::{Course, Deed};
 use crate::compare::definition;
 use crate::matching::{Series, SeriesRound};
@@ -87,7 +88,7 @@ pub(super) fn agreements<'a>(
             }
         }
     }
-    let rounds = Arc::new(Stated::of(part));
+    let rounds = Arc::new(Stated::of(part, |round| round.agreements.is_some()));
     let courses = series
         .courses
         .iter()

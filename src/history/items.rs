@@ -1,10 +1,12 @@
 //! Sectors, topics, programmes and bodies, round by round.
 
+use super::namings::Namings;
+use super::stated::Stated;
 use crate::matching::{Series, SeriesRound};
 use crate::model::id::Id;
 use crate::model::round::ListKind;
 use crate::span::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// One item, round by round.
@@ -13,7 +15,7 @@ pub struct ItemHistory {
     /// The item.
     pub id: Id,
     /// Whether each round names it; none where the round does not state the list.
-    pub named: Vec<Option<bool>>,
+    pub named: Namings,
     /// The first round that names it.
     pub first: u32,
     /// The last round that names it.
@@ -40,15 +42,12 @@ pub struct Gap {
 impl ItemHistory {
     /// How many rounds name it.
     pub fn count(&self) -> usize {
-        self.named
-            .iter()
-            .filter(|named| **named == Some(true))
-            .count()
+        self.named.count()
     }
 
     /// Whether every round that states the list names it.
     pub fn is_constant(&self) -> bool {
-        self.named.iter().all(|named| *named != Some(false))
+        self.named.is_constant()
     }
 }
 
@@ -89,52 +88,48 @@ impl GroupCounts {
 
 /// The histories of the items of one list, by id.
 pub(super) fn items(part: &[&SeriesRound<'_>], list: ListKind) -> Vec<ItemHistory> {
-    let mut places: BTreeMap<&Id, Vec<(usize, Span)>> = BTreeMap::new();
+    let mut places: HashMap<&Id, Vec<(usize, Span)>> = HashMap::new();
     for (at, round) in part.iter().enumerate() {
         for entry in round.list(list).unwrap_or_default() {
             let span = entry.mention.span;
             places.entry(&entry.id).or_default().push((at, span));
         }
     }
-    let stated: Vec<bool> = part
-        .iter()
-        .map(|round| round.list(list).is_some())
-        .collect();
-    let numbers: Vec<u32> = part.iter().map(|round| round.number()).collect();
-    let history = |(id, at): (&Id, Vec<(usize, Span)>)| item(id, &at, &stated, &numbers);
-    places.into_iter().filter_map(history).collect()
+    let stated = Arc::new(Stated::of(part, |round| round.list(list).is_some()));
+    let history = |(id, at): (&Id, Vec<(usize, Span)>)| item(id, &at, &stated);
+    let mut items: Vec<ItemHistory> = places.into_iter().filter_map(history).collect();
+    items.sort_unstable_by(|one, other| one.id.cmp(&other.id));
+    items
 }
 
-fn item(id: &Id, at: &[(usize, Span)], stated: &[bool], numbers: &[u32]) -> Option<ItemHistory> {
+fn item(id: &Id, at: &[(usize, Span)], stated: &Arc<Stated>) -> Option<ItemHistory> {
     let (first, last) = (at.first()?.0, at.last()?.0);
-    let absent = |from: usize, to: usize| stated[from..to].iter().filter(|one| **one).count();
+    let numbers = &stated.numbers;
     let gap = |pair: &[(usize, Span)]| {
         let (from, to) = (pair[0].0, pair[1].0);
-        let rounds = absent(from + 1, to);
+        let rounds = stated.within(from + 1, to);
         (rounds > 0).then(|| Gap {
             after: numbers[from],
             until: numbers[to],
             rounds,
         })
     };
-    let mut named: Vec<Option<bool>> = stated.iter().map(|one| one.then_some(false)).collect();
-    for (place, _) in at {
-        named[*place] = Some(true);
-    }
+    let mut positions: Vec<usize> = at.iter().map(|(at, _)| *at).collect();
+    positions.dedup();
     Some(ItemHistory {
         id: id.clone(),
-        named,
+        named: Namings::of(stated, positions),
         first: numbers[first],
         last: numbers[last],
         gaps: at.windows(2).filter_map(gap).collect(),
-        absent_for: absent(last + 1, stated.len()),
+        absent_for: stated.within(last + 1, numbers.len()),
         spans: at.iter().map(|(_, span)| *span).collect(),
     })
 }
 
 /// Sectors rolled up by their widest concepts.
 pub(super) fn groups(series: &Series<'_>, part: &[&SeriesRound<'_>]) -> Vec<GroupHistory> {
-    let mut tops: BTreeMap<Id, Id> = BTreeMap::new();
+    let mut tops: HashMap<&Id, Id> = HashMap::new();
     let mut members: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
     for entry in part
         .iter()
@@ -148,10 +143,10 @@ pub(super) fn groups(series: &Series<'_>, part: &[&SeriesRound<'_>]) -> Vec<Grou
                 .entry(top.clone())
                 .or_default()
                 .insert(entry.id.clone());
-            tops.insert(entry.id.clone(), top);
+            tops.insert(&entry.id, top);
         }
     }
-    let mut counts: BTreeMap<&Id, Vec<(usize, usize)>> = BTreeMap::new();
+    let mut counts: HashMap<&Id, Vec<(usize, usize)>> = HashMap::new();
     for (at, round) in part.iter().enumerate() {
         for entry in round.sectors.iter().flatten() {
             let Some(top) = tops.get(&entry.id) else {

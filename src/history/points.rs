@@ -1,8 +1,8 @@
 //! How an agreement stood at each round, kept by what happens rather than round by round.
 
 use super::AgreementPoint;
+use super::stated::Stated;
 use crate::acts::Course;
-use crate::matching::SeriesRound;
 use crate::model::status::Status;
 use std::fmt;
 use std::sync::Arc;
@@ -20,36 +20,6 @@ pub struct AgreementPoints {
     statuses: Vec<(usize, Option<Status>)>,
     /// The position from which it is known.
     known: usize,
-}
-
-/// Which rounds state their agreements.
-pub(super) struct Stated {
-    numbers: Vec<u32>,
-    each: Vec<bool>,
-    /// How many rounds before each position do, and how many of all.
-    before: Vec<usize>,
-}
-
-impl Stated {
-    pub(super) fn of(part: &[&SeriesRound<'_>]) -> Self {
-        let each: Vec<bool> = part.iter().map(|one| one.agreements.is_some()).collect();
-        let mut before = vec![0];
-        let mut count = 0;
-        for one in &each {
-            count += usize::from(*one);
-            before.push(count);
-        }
-        Self {
-            numbers: part.iter().map(|one| one.number()).collect(),
-            each,
-            before,
-        }
-    }
-
-    /// How many rounds are no later than one.
-    fn upto(&self, round: u32) -> usize {
-        self.numbers.partition_point(|one| *one <= round)
-    }
 }
 
 impl AgreementPoints {
@@ -113,7 +83,7 @@ impl AgreementPoints {
             return 0;
         }
         let named = |end: usize| self.named.partition_point(|at| *at < end);
-        (self.rounds.before[to] - self.rounds.before[from]) - (named(to) - named(from))
+        self.rounds.within(from, to) - (named(to) - named(from))
     }
 
     fn point(&self, at: usize) -> AgreementPoint {

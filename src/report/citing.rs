@@ -1,13 +1,24 @@
 //! What a place in the record's files rests on.
 
 use super::context::Setting;
+use crate::model::agreement::AgreementMention;
 use crate::model::evidence::Evidence;
+use crate::model::round::Round;
 use crate::span::{FileId, Span};
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// Finds what the narrowest map around a place cites, or else the one around that.
-pub(super) struct Citing<'a>(HashMap<FileId, Vec<Part<'a>>>);
+pub(super) struct Citing<'a>(HashMap<FileId, Cited<'a>>);
+
+/// What may cite sources in one file; its parts are read once a place in it is asked for.
+#[derive(Default)]
+struct Cited<'a> {
+    rounds: Vec<&'a Round>,
+    standing: Vec<&'a AgreementMention>,
+    parts: OnceCell<Vec<Part<'a>>>,
+}
 
 /// One map of a file.
 struct Part<'a> {
@@ -21,28 +32,19 @@ impl<'a> Citing<'a> {
     /// Reads the rounds and the standing agreements of a record.
     pub(super) fn of(setting: &Setting<'a>) -> Self {
         let record = setting.series.record;
-        let mut all: HashMap<FileId, Vec<Part<'a>>> = HashMap::new();
-        let rounds = record.rounds().iter().flat_map(|round| round.parts());
-        let standing = record.dialogue().agreements.iter();
-        let standing = standing.map(|one| (one.span, &one.evidence));
-        for (span, evidence) in rounds.chain(standing) {
-            let part = Part {
-                span,
-                evidence,
-                around: None,
-            };
-            all.entry(span.file).or_default().push(part);
+        let mut all: HashMap<FileId, Cited<'a>> = HashMap::new();
+        for round in record.rounds() {
+            all.entry(round.span.file).or_default().rounds.push(round);
         }
-        for parts in all.values_mut() {
-            parts.sort_by_key(|part| (part.span.start, Reverse(part.span.end)));
-            enclose(parts);
+        for one in &record.dialogue().agreements {
+            all.entry(one.span.file).or_default().standing.push(one);
         }
         Self(all)
     }
 
     /// What a place rests on; none where nothing around it cites anything.
     pub(super) fn evidence(&self, place: Span) -> Option<&'a Evidence> {
-        let parts = self.0.get(&place.file)?;
+        let parts = self.0.get(&place.file)?.parts();
         let after = parts.partition_point(|part| part.span.start <= place.start);
         let mut at = after.checked_sub(1);
         while let Some(part) = at.map(|at| &parts[at]) {
@@ -53,6 +55,24 @@ impl<'a> Citing<'a> {
             at = part.around;
         }
         None
+    }
+}
+
+impl<'a> Cited<'a> {
+    fn parts(&self) -> &[Part<'a>] {
+        self.parts.get_or_init(|| {
+            let rounds = self.rounds.iter().flat_map(|round| round.parts());
+            let standing = self.standing.iter().map(|one| (one.span, &one.evidence));
+            let part = |(span, evidence)| Part {
+                span,
+                evidence,
+                around: None,
+            };
+            let mut parts: Vec<Part<'a>> = rounds.chain(standing).map(part).collect();
+            parts.sort_by_key(|part| (part.span.start, Reverse(part.span.end)));
+            enclose(&mut parts);
+            parts
+        })
     }
 }
 

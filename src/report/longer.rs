@@ -142,7 +142,10 @@ impl LongerReport {
             let few = columns.len() <= EVERY_TWO || is_told(context, one.other);
             shown(one.one) && shown(one.other) && few
         };
-        let overlaps = history.overlaps.iter().filter(wanted);
+        // They are in the order of their earlier rounds.
+        let earliest = columns.first().map_or(0, |column| column.round);
+        let before = history.overlaps.partition_point(|one| one.one < earliest);
+        let overlaps = history.overlaps[before..].iter().filter(wanted);
         Some(Self {
             said: noted(findings, |id| Rule::find(id).is_some_and(is_longer)),
             timeline: TimelineReport::of(context, history),
@@ -206,20 +209,22 @@ fn rows(
     columns: &[LongerColumn],
     from: usize,
 ) -> Vec<LongerRow> {
-    let mut patterns: Vec<(&[Option<bool>], Vec<&ItemHistory>)> = Vec::new();
+    let mut patterns: Vec<(Vec<Option<bool>>, Vec<&ItemHistory>)> = Vec::new();
+    let earliest = columns.first().map_or(0, |column| column.round);
     let named = |cells: &[Option<bool>]| cells.iter().filter(|one| **one == Some(true)).count();
-    let mut sorted: Vec<(&[Option<bool>], &ItemHistory)> = sectors
+    let mut sorted: Vec<(Vec<Option<bool>>, &ItemHistory)> = sectors
         .iter()
-        .map(|sector| (&sector.named[from..], sector))
-        .filter(|(cells, _)| named(cells) > 0)
+        .filter(|sector| sector.last >= earliest)
+        .map(|sector| (sector.named.since(from).collect(), sector))
         .collect();
-    sorted.sort_by_key(|(cells, sector)| {
+    // They are in the order of ids, which a stable sort keeps.
+    sorted.sort_by_cached_key(|(cells, _)| {
         let first = cells.iter().position(|one| *one == Some(true));
-        (std::cmp::Reverse(named(cells)), first, *cells, &sector.id)
+        (std::cmp::Reverse(named(cells)), first, cells.clone())
     });
     for (cells, sector) in sorted {
         match patterns.last_mut() {
-            Some((last, items)) if *last == cells && named(cells) == 1 => items.push(sector),
+            Some((last, items)) if *last == cells && named(&cells) == 1 => items.push(sector),
             _ => patterns.push((cells, vec![sector])),
         }
     }
@@ -238,7 +243,7 @@ fn rows(
         label: column.label.clone(),
         pair: column.pair,
     };
-    let row = |(cells, items): (&[Option<bool>], Vec<&ItemHistory>)| LongerRow {
+    let row = |(cells, items): (Vec<Option<bool>>, Vec<&ItemHistory>)| LongerRow {
         titles: items
             .iter()
             .map(|item| setting.names.sector(&item.id))

@@ -5,47 +5,20 @@ use crate::matching::Series;
 use crate::model::id::Id;
 use crate::model::round::ListKind;
 use crate::model::text::Text;
-use std::collections::HashMap;
 
 /// Looks up how an item is called, in the language of the report where that is known.
 pub(super) struct Names<'a> {
     series: &'a Series<'a>,
     lang: &'a str,
-    agreements: HashMap<Id, &'a Text>,
-    commitments: HashMap<Id, &'a Text>,
 }
 
 impl<'a> Names<'a> {
-    /// Reads every title of a series; the latest round that gives one holds.
+    /// The names in a series; the latest round that gives one holds.
     pub(super) fn of(series: &'a Series<'a>, lang: &'a str) -> Self {
-        let mut names = Self {
-            series,
-            lang,
-            agreements: HashMap::new(),
-            commitments: HashMap::new(),
-        };
-        for agreement in &series.record.dialogue().agreements {
-            if let Some(title) = &agreement.definition.title {
-                let id = agreement.id.value.clone();
-                names.agreements.insert(id, &title.value);
-            }
-        }
-        for round in &series.rounds {
-            for entry in round.agreements.iter().flatten() {
-                if let Some(title) = &entry.mention.definition.title {
-                    names.agreements.insert(entry.id.clone(), &title.value);
-                }
-            }
-            for entry in round.commitments.iter().flatten() {
-                if let Some(text) = &entry.mention.text {
-                    names.commitments.insert(entry.id.clone(), &text.value);
-                }
-            }
-        }
-        names
+        Self { series, lang }
     }
 
-    /// The name of an item of one of the lists of mentions.
+    /// The name of an item of a list.
     pub(super) fn item(&self, list: ListKind, id: &Id) -> Phrase {
         self.named(id, self.series.title(list, id))
     }
@@ -57,12 +30,12 @@ impl<'a> Names<'a> {
 
     /// The name of an agreement.
     pub(super) fn agreement(&self, id: &Id) -> Phrase {
-        self.named(id, self.agreements.get(id).copied())
+        self.item(ListKind::Agreements, id)
     }
 
     /// What was promised.
     pub(super) fn commitment(&self, id: &Id) -> Phrase {
-        self.named(id, self.commitments.get(id).copied())
+        self.item(ListKind::Commitments, id)
     }
 
     /// The name of a party.

@@ -236,7 +236,7 @@ fn entry(context: &Setting<'_>, history: &History<'_>, id: &Id) -> Option<Portfo
         .iter()
         .filter(|item| under(&item.id))
         .collect();
-    let named = |at: usize| members.iter().any(|item| item.named[at] == Some(true));
+    let named = |at: usize| members.iter().any(|item| item.named.at(at) == Some(true));
     let points = history
         .rounds
         .iter()

@@ -6,7 +6,7 @@ use rapporteur::matching::Series;
 
 /// `#` where a round names it, `.` where not, `?` where the round does not say.
 fn presence(item: &ItemHistory) -> String {
-    let mark = |named: &Option<bool>| match named {
+    let mark = |named: Option<bool>| match named {
         Some(true) => '#',
         Some(false) => '.',
         None => '?',

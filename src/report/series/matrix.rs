@@ -249,15 +249,11 @@ fn kind(item: &ItemHistory) -> (Pattern, Option<u32>) {
 
 /// By pattern; then those that more rounds name, then those that were named earlier.
 fn order(item: &ItemHistory) -> impl Ord {
-    let absent: Vec<bool> = item
-        .named
-        .iter()
-        .map(|named| *named != Some(true))
-        .collect();
     (
         kind(item),
         std::cmp::Reverse(item.count()),
-        absent,
+        // Of as many, the earlier ones.
+        item.named.positions().to_vec(),
         item.id.clone(),
     )
 }
@@ -279,7 +275,7 @@ fn columns(facts: &Facts<'_>, list: ListKind, items: &[ItemHistory]) -> Vec<Colu
         let count = |test: &dyn Fn(&ItemHistory) -> bool| {
             stated.then(|| items.iter().filter(|item| test(item)).count() as u64)
         };
-        let named = |item: &ItemHistory, at: usize| item.named[at] == Some(true);
+        let named = |item: &ItemHistory, at: usize| item.named.at(at) == Some(true);
         let back = |item: &ItemHistory| {
             named(item, at)
                 && item.first < number
@@ -342,9 +338,9 @@ impl MatrixGroup {
 
 impl MatrixRow {
     fn of(facts: &Facts<'_>, list: ListKind, item: &ItemHistory, book: &mut Book) -> Self {
-        let points = facts.history.rounds.iter().zip(&item.named);
+        let points = facts.history.rounds.iter().zip(item.named.iter());
         let cells: Vec<MatrixCell> = points
-            .map(|(point, named)| MatrixCell::of(facts, list, item, point.number(), *named, book))
+            .map(|(point, named)| MatrixCell::of(facts, list, item, point.number(), named, book))
             .collect();
         Self {
             id: item.id.to_string(),
