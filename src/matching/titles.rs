@@ -26,15 +26,15 @@ impl Titles {
         for (at, round) in rounds.iter().enumerate() {
             for list in LISTS {
                 let entries = round.list(list).unwrap_or_default().iter();
-                let titled = entries.map(|one| (&one.id, one.mention.title.is_some()));
-                titles.add(list, at, titled);
+                let named = entries.map(|one| (&one.id, one.mention.title.is_some()));
+                titles.add(list, at, named);
             }
             let entries = round.agreements.iter().flatten();
-            let titled = entries.map(|one| (&one.id, one.mention.definition.title.is_some()));
-            titles.add(ListKind::Agreements, at, titled);
+            let named = entries.map(|one| (&one.id, one.mention.definition.title.is_some()));
+            titles.add(ListKind::Agreements, at, named);
             let entries = round.commitments.iter().flatten();
-            let titled = entries.map(|one| (&one.id, one.mention.text.is_some()));
-            titles.add(ListKind::Commitments, at, titled);
+            let named = entries.map(|one| (&one.id, one.mention.text.is_some()));
+            titles.add(ListKind::Commitments, at, named);
         }
         titles
     }
