@@ -15,7 +15,7 @@ use std::fs;
 use std::path::Path;
 
 /// Every so many lines are edited.
-const STEP: usize = 7;
+const STEP: usize = 11;
 
 const ROUNDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/rounds");
 
