@@ -55,9 +55,10 @@ impl RoundSet {
 
     /// The round of a number.
     pub fn round(&self, number: u32) -> Option<&Round> {
-        self.rounds
-            .iter()
-            .find(|round| round.number.value == number)
+        let at = self
+            .rounds
+            .binary_search_by_key(&number, |round| round.number.value);
+        at.ok().map(|at| &self.rounds[at])
     }
 
     /// What the words of the taxonomy stand for.

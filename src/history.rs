@@ -4,6 +4,8 @@
 mod agreements;
 mod cadence;
 mod commitments;
+mod groups;
+mod growth;
 mod heads;
 mod items;
 mod namings;
@@ -15,8 +17,10 @@ mod stated;
 pub use agreements::{AgreementHistory, AgreementPoint, Total};
 pub use cadence::{AgainstStated, Alternation, Cadence, Interval};
 pub use commitments::{CommitmentHistory, Score, Scoreboard};
+pub use groups::{GroupCounts, GroupHistory};
+pub use growth::Growing;
 pub use heads::{HeadHistory, Office};
-pub use items::{Gap, GroupCounts, GroupHistory, ItemHistory};
+pub use items::{Gap, ItemHistory};
 pub use namings::Namings;
 pub use overlap::Overlap;
 pub use points::AgreementPoints;
@@ -78,7 +82,7 @@ impl<'a> History<'a> {
             topics: items::items(&part, ListKind::Topics),
             programmes: items::items(&part, ListKind::Programmes),
             bodies: items::items(&part, ListKind::Bodies),
-            groups: items::groups(series, &part),
+            groups: groups::groups(series, &part),
             overlaps: overlap::overlaps(&part),
             cadence: cadence::cadence(series, &part),
             totals: agreements::totals(&agreements),

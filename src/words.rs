@@ -37,6 +37,9 @@ pub struct Words {
     lists: ListFormatter,
 }
 
+/// The tag of several languages at once.
+pub(crate) const INTERLINGUA: &str = "mul";
+
 /// There is no catalogue for a language.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("no words for the language `{tag}`; there are: {}", Words::languages().join(", "))]
@@ -102,6 +105,18 @@ impl Words {
         let categories: Vec<_> = words.plurals.rules().categories().collect();
         words.catalogue.check(&categories)?;
         Ok(words)
+    }
+
+    /// Words of no language: what is said in them differs wherever it does in any language, so that
+    /// one text tells whether texts in all languages can differ.
+    pub(crate) fn interlingua() -> Option<Self> {
+        let lang = Lang::new(INTERLINGUA)?;
+        Self::with(Catalogue::interlingua()?, &lang, Some(Digits::Latn))
+    }
+
+    /// Whether these are the words of no language.
+    pub(crate) fn is_interlingua(&self) -> bool {
+        self.language() == INTERLINGUA
     }
 
     /// The words of a catalogue; none where CLDR has no data for the language.
@@ -184,6 +199,9 @@ impl Words {
 
     /// Joins texts with commas and the word for *and*.
     pub fn list(&self, items: &[String]) -> String {
+        if self.is_interlingua() {
+            return items.join("\u{1e}");
+        }
         self.lists.format(items.iter()).to_string()
     }
 

@@ -8,8 +8,9 @@ use crate::matching::{Series, SeriesRound};
 use crate::model::agreement::Definition;
 use crate::model::id::Id;
 use crate::model::money::{Currency, Decimal, Nature};
+use crate::model::round::ListKind;
 use crate::model::status::{Status, Step};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// One agreement through all rounds.
@@ -102,6 +103,62 @@ pub(super) fn agreements<'a>(
         .collect();
     all.sort_by(|a, b| a.id.cmp(&b.id));
     all
+}
+
+/// Adds the last round of a part to the agreements up to the round before.
+pub(super) fn go_on<'a>(
+    agreements: &mut Vec<AgreementHistory<'a>>,
+    series: &Series<'a>,
+    part: &[&SeriesRound<'a>],
+) {
+    let Some((round, before)) = part.split_last() else {
+        return;
+    };
+    let (at, as_of) = (before.len(), round.number());
+    let rounds = Arc::new(Stated::of(part, |round| round.agreements.is_some()));
+    for agreement in agreements.iter_mut() {
+        agreement.points.go_on(&rounds);
+    }
+    let named: BTreeSet<Id> = round
+        .agreements
+        .iter()
+        .flatten()
+        .map(|one| one.id.clone())
+        .collect();
+    // An event is before the round that tells of it, or after it and before the next.
+    let events = before.last().into_iter().chain([round]);
+    let events = events.flat_map(|round| round.round.events.iter().flatten());
+    let about = events.filter_map(|event| event.about.as_ref());
+    let about = about.map(|about| series.current(ListKind::Agreements, &about.value));
+    let touched: BTreeSet<Id> = about.chain(named.iter().cloned()).collect();
+    let mut new = Vec::new();
+    for id in touched {
+        let Some(course) = series.courses.get(&id) else {
+            continue;
+        };
+        if !course.is_known(Some(as_of)) {
+            continue;
+        }
+        let known = agreements.binary_search_by(|one| one.id.cmp(&id));
+        let mut places = known.map_or_else(
+            |_| Vec::new(),
+            |known| agreements[known].points.named().to_vec(),
+        );
+        places.extend(named.contains(&id).then_some(at));
+        let history = history(
+            &id,
+            course,
+            AgreementPoints::of(&rounds, course, places),
+            as_of,
+        );
+        match known {
+            Ok(known) => agreements[known] = history,
+            Err(_) => new.push(history),
+        }
+    }
+    agreements.append(&mut new);
+    // Two runs that are in order are merged.
+    agreements.sort_by(|a, b| a.id.cmp(&b.id));
 }
 
 fn history<'a>(

@@ -64,15 +64,23 @@ const LEEWAY: i64 = 4;
 pub(super) fn cadence(series: &Series<'_>, part: &[&SeriesRound<'_>]) -> Cadence {
     let dialogue = series.record.dialogue();
     let stated = dialogue.periodicity.as_ref().map(|one| one.value);
-    let hosts: Vec<Option<Id>> = part.iter().map(|round| host(dialogue, round)).collect();
     Cadence {
         stated,
         intervals: part
             .windows(2)
             .map(|pair| interval(series, pair[0], pair[1], stated))
             .collect(),
-        alternation: alternation(part, &hosts),
+        alternation: alternation(series, part),
     }
+}
+
+/// Adds the last round of a part to the rhythm up to the round before.
+pub(super) fn go_on(cadence: &mut Cadence, series: &Series<'_>, part: &[&SeriesRound<'_>]) {
+    if let [.., before, round] = part {
+        let interval = interval(series, before, round, cadence.stated);
+        cadence.intervals.push(interval);
+    }
+    cadence.alternation = alternation(series, part);
 }
 
 fn interval(
@@ -110,7 +118,9 @@ fn against(days: Days, period: Periodicity) -> Option<AgainstStated> {
 
 /// Compares the hosts of each two neighbours; a round without a known host, or one that is missing
 /// from the record, leaves open how it was.
-fn alternation(part: &[&SeriesRound<'_>], hosts: &[Option<Id>]) -> Alternation {
+fn alternation(series: &Series<'_>, part: &[&SeriesRound<'_>]) -> Alternation {
+    let dialogue = series.record.dialogue();
+    let hosts: Vec<Option<Id>> = part.iter().map(|round| host(dialogue, round)).collect();
     let neighbours = part.windows(2).zip(hosts.windows(2));
     let turns: Vec<Option<bool>> = neighbours
         .map(|(rounds, hosts)| {

@@ -1,6 +1,6 @@
 //! Commitments over the series: what was promised, by whom, and what became of it.
 
-use crate::compare::{CommitmentState, Standing, days_between, promises};
+use crate::compare::{CommitmentState, Promise, Standing, days_between, promises};
 use crate::matching::{Series, SeriesRound};
 use crate::model::commitment::{CommitmentKind, CommitmentMention};
 use crate::model::date::Days;
@@ -93,33 +93,81 @@ pub(super) fn commitments<'a>(
     part: &[&SeriesRound<'a>],
     as_of: u32,
 ) -> Vec<CommitmentHistory<'a>> {
-    let newest = part.last().map(|round| round.round);
-    let mut all: Vec<CommitmentHistory<'a>> = Vec::new();
-    for promise in promises(series) {
-        let Some(now) = promise.standing(series, as_of) else {
-            continue;
-        };
-        let made = series.round(promise.made_in).map(|round| round.round);
-        let settled = Score::of(now.state).is_settled();
-        let age = made
-            .zip(newest)
-            .map(|(made, newest)| days_between(series.record, made, newest));
-        all.push(CommitmentHistory {
-            made_in: promise.made_in,
-            promise: promise.mention,
-            kind: promise.kind(),
-            points: part
-                .iter()
-                .map(|round| promise.standing(series, round.number()))
-                .collect(),
-            age: age.filter(|_| !settled),
-            mentions: promise.mentioned(as_of).collect(),
-            now,
-            id: promise.id,
-        });
-    }
+    let promises = promises(series);
+    let made = promises.iter();
+    let mut all: Vec<CommitmentHistory<'a>> = made
+        .filter_map(|promise| history(promise, series, part, as_of))
+        .collect();
     all.sort_by(|a, b| (a.made_in, &a.id).cmp(&(b.made_in, &b.id)));
     all
+}
+
+/// Adds the last round of a part to the commitments up to the round before; `promises` are all of
+/// the series, by id.
+pub(super) fn go_on<'a>(
+    commitments: &mut Vec<CommitmentHistory<'a>>,
+    promises: &[Promise<'a>],
+    series: &Series<'a>,
+    part: &[&SeriesRound<'a>],
+) {
+    let Some(round) = part.last() else { return };
+    let as_of = round.number();
+    let promise = |id: &Id| {
+        let at = promises
+            .binary_search_by(|promise| promise.id.cmp(id))
+            .ok()?;
+        Some(&promises[at])
+    };
+    for one in commitments.iter_mut() {
+        let Some(promise) = promise(&one.id) else {
+            continue;
+        };
+        let standing = promise.standing(series, as_of);
+        one.points.push(standing.clone());
+        if let Some(now) = standing {
+            one.age = age(promise, &now, series, part);
+            one.now = now;
+        }
+        one.mentions = promise.mentioned(as_of).collect();
+    }
+    // By id, as the round's own list is.
+    let made = round.commitments.iter().flatten();
+    let made = made.filter_map(|entry| promise(&entry.id).filter(|one| one.made_in == as_of));
+    commitments.extend(made.filter_map(|promise| history(promise, series, part, as_of)));
+}
+
+/// A commitment up to the last round of a part; none where it was not made by then.
+fn history<'a>(
+    promise: &Promise<'a>,
+    series: &Series<'a>,
+    part: &[&SeriesRound<'a>],
+    as_of: u32,
+) -> Option<CommitmentHistory<'a>> {
+    let now = promise.standing(series, as_of)?;
+    let points = part.iter();
+    let points = points.map(|round| promise.standing(series, round.number()));
+    Some(CommitmentHistory {
+        id: promise.id.clone(),
+        made_in: promise.made_in,
+        promise: promise.mention,
+        kind: promise.kind(),
+        points: points.collect(),
+        age: age(promise, &now, series, part),
+        mentions: promise.mentioned(as_of).collect(),
+        now,
+    })
+}
+
+/// From the round that made it to the last of a part; none where it is settled.
+fn age(
+    promise: &Promise<'_>,
+    now: &Standing<'_>,
+    series: &Series<'_>,
+    part: &[&SeriesRound<'_>],
+) -> Option<Days> {
+    let (made, newest) = (series.round(promise.made_in)?, part.last()?);
+    let settled = Score::of(now.state).is_settled();
+    (!settled).then(|| days_between(series.record, made.round, newest.round))
 }
 
 pub(super) fn scoreboard(commitments: &[CommitmentHistory<'_>]) -> Scoreboard {

@@ -44,6 +44,27 @@ pub(super) fn heads<'a>(part: &[&SeriesRound<'a>]) -> Vec<HeadHistory<'a>> {
     parties.into_iter().map(history).collect()
 }
 
+/// Adds the last round of a part to who led up to the round before.
+pub(super) fn go_on<'a>(parties: &mut Vec<HeadHistory<'a>>, part: &[&SeriesRound<'a>]) {
+    let Some((round, before)) = part.split_last() else {
+        return;
+    };
+    for head in round.round.heads.iter().flatten() {
+        let party = &head.party.value;
+        if let Err(place) = parties.binary_search_by(|one| one.party.cmp(party)) {
+            let offices = before.iter().map(|round| office(round, party));
+            let new = HeadHistory {
+                party: party.clone(),
+                offices: offices.collect(),
+            };
+            parties.insert(place, new);
+        }
+    }
+    for party in parties {
+        party.offices.push(office(round, &party.party));
+    }
+}
+
 fn office<'a>(round: &SeriesRound<'a>, party: &Id) -> Option<Office<'a>> {
     if !are_stated(round.round, party) {
         return None;

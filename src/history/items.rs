@@ -2,11 +2,11 @@
 
 use super::namings::Namings;
 use super::stated::Stated;
-use crate::matching::{Series, SeriesRound};
+use crate::matching::SeriesRound;
 use crate::model::id::Id;
 use crate::model::round::ListKind;
 use crate::span::Span;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// One item, round by round.
@@ -51,41 +51,6 @@ impl ItemHistory {
     }
 }
 
-/// The sectors under one of the widest concepts, round by round.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct GroupHistory {
-    /// The widest concept.
-    pub id: Id,
-    /// The sectors under it that some round names, by id; it may be one itself.
-    pub members: Vec<Id>,
-    /// How many of them each round names; none where the round does not state its sectors.
-    pub counts: GroupCounts,
-}
-
-/// How many sectors of a group each round names; rounds that name none take no room.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct GroupCounts {
-    stated: Arc<[bool]>,
-    /// The positions of rounds that name some, with how many.
-    named: Vec<(usize, usize)>,
-}
-
-impl GroupCounts {
-    /// The count of each round, in order; none where the round does not state its sectors.
-    pub fn iter(&self) -> impl Iterator<Item = Option<usize>> + '_ {
-        let mut named = self.named.iter().peekable();
-        self.stated.iter().enumerate().map(move |(at, stated)| {
-            let count = named.next_if(|(place, _)| *place == at);
-            stated.then(|| count.map_or(0, |(_, count)| *count))
-        })
-    }
-
-    /// How many namings there are in all rounds.
-    pub fn sum(&self) -> usize {
-        self.named.iter().map(|(_, count)| count).sum()
-    }
-}
-
 /// The histories of the items of one list, by id.
 pub(super) fn items(part: &[&SeriesRound<'_>], list: ListKind) -> Vec<ItemHistory> {
     let mut places: HashMap<&Id, Vec<(usize, Span)>> = HashMap::new();
@@ -127,46 +92,46 @@ fn item(id: &Id, at: &[(usize, Span)], stated: &Arc<Stated>) -> Option<ItemHisto
     })
 }
 
-/// Sectors rolled up by their widest concepts.
-pub(super) fn groups(series: &Series<'_>, part: &[&SeriesRound<'_>]) -> Vec<GroupHistory> {
-    let mut tops: HashMap<&Id, Id> = HashMap::new();
-    let mut members: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
-    for entry in part
-        .iter()
-        .filter_map(|round| round.sectors.as_deref())
-        .flatten()
-    {
-        if !tops.contains_key(&entry.id) {
-            let top = series.broader(ListKind::Sectors, &entry.id).pop();
-            let top = top.unwrap_or_else(|| entry.id.clone());
-            members
-                .entry(top.clone())
-                .or_default()
-                .insert(entry.id.clone());
-            tops.insert(&entry.id, top);
-        }
-    }
-    let mut counts: HashMap<&Id, Vec<(usize, usize)>> = HashMap::new();
-    for (at, round) in part.iter().enumerate() {
-        for entry in round.sectors.iter().flatten() {
-            let Some(top) = tops.get(&entry.id) else {
-                continue;
-            };
-            let counts = counts.entry(top).or_default();
-            match counts.last_mut() {
-                Some((last, count)) if *last == at => *count += 1,
-                _ => counts.push((at, 1)),
-            }
-        }
-    }
-    let stated: Arc<[bool]> = part.iter().map(|round| round.sectors.is_some()).collect();
-    let group = |(top, members): (&Id, &BTreeSet<Id>)| GroupHistory {
-        id: top.clone(),
-        members: members.iter().cloned().collect(),
-        counts: GroupCounts {
-            stated: Arc::clone(&stated),
-            named: counts.get(top).cloned().unwrap_or_default(),
-        },
+/// Adds the last round of a part to the histories of one list up to the round before.
+pub(super) fn go_on(items: &mut Vec<ItemHistory>, part: &[&SeriesRound<'_>], list: ListKind) {
+    let Some((round, before)) = part.split_last() else {
+        return;
     };
-    members.iter().map(group).collect()
+    let (at, number) = (before.len(), round.number());
+    let stated = Arc::new(Stated::of(part, |round| round.list(list).is_some()));
+    let entries = round.list(list);
+    for item in items.iter_mut() {
+        item.named.go_on(&stated);
+        item.absent_for += usize::from(entries.is_some());
+    }
+    let mut new = Vec::new();
+    for entry in entries.unwrap_or_default() {
+        let span = entry.mention.span;
+        match items.binary_search_by(|item| item.id.cmp(&entry.id)) {
+            Ok(known) => items[known].name(at, number, span, &stated),
+            Err(_) => new.extend(item(&entry.id, &[(at, span)], &stated)),
+        }
+    }
+    items.append(&mut new);
+    // Two runs that are in order are merged.
+    items.sort_by(|one, other| one.id.cmp(&other.id));
+}
+
+impl ItemHistory {
+    /// Adds that the last of the rounds names it.
+    fn name(&mut self, at: usize, number: u32, span: Span, stated: &Stated) {
+        let before = self.named.positions().last();
+        let rounds = before.map_or(0, |before| stated.within(before + 1, at));
+        if rounds > 0 {
+            self.gaps.push(Gap {
+                after: self.last,
+                until: number,
+                rounds,
+            });
+        }
+        self.named.push(at);
+        self.last = number;
+        self.absent_for = 0;
+        self.spans.push(span);
+    }
 }

@@ -23,6 +23,16 @@ impl Namings {
         }
     }
 
+    /// Takes in that there are more rounds.
+    pub(super) fn go_on(&mut self, rounds: &Arc<Stated>) {
+        self.rounds = Arc::clone(rounds);
+    }
+
+    /// Adds that the round at a position, after those that name it so far, does so too.
+    pub(super) fn push(&mut self, position: usize) {
+        self.at.push(position);
+    }
+
     /// Whether the round at a position names it.
     pub fn at(&self, position: usize) -> Option<bool> {
         let stated = self.rounds.each.get(position)?;

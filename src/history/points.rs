@@ -44,6 +44,21 @@ impl AgreementPoints {
         }
     }
 
+    /// Takes in that there is one more round, at which nothing happens.
+    pub(super) fn go_on(&mut self, rounds: &Arc<Stated>) {
+        let before = self.rounds.numbers.len();
+        // What is done later than any round told of is kept as done after the last.
+        if let Some(last) = self.statuses.last_mut().filter(|last| last.0 == before) {
+            last.0 = rounds.numbers.len();
+        }
+        self.rounds = Arc::clone(rounds);
+    }
+
+    /// The positions of the rounds that mention it.
+    pub(super) fn named(&self) -> &[usize] {
+        &self.named
+    }
+
     /// Each point, in the order of rounds.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = AgreementPoint> + '_ {
         (0..self.rounds.numbers.len()).map(|at| self.point(at))

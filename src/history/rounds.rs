@@ -1,5 +1,6 @@
 //! The rounds themselves.
 
+use super::ItemHistory;
 use crate::compare::host;
 use crate::matching::{Series, SeriesRound};
 use crate::model::date::Bounds;
@@ -35,37 +36,79 @@ impl RoundPoint<'_> {
 
 pub(super) fn rounds<'a>(series: &Series<'a>, part: &[&SeriesRound<'a>]) -> Vec<RoundPoint<'a>> {
     let mut seen: HashSet<&Id> = HashSet::new();
-    let mut before: Option<&SeriesRound<'a>> = None;
-    let mut last_stated: Vec<&Id> = Vec::new();
+    let mut before = Before::default();
     let mut points = Vec::new();
     for round in part {
-        let named: Vec<&Id> = ids(round);
-        let previous: Option<Vec<&Id>> = before.filter(|one| one.sectors.is_some()).map(ids);
-        let has = |ids: &[&Id], id: &Id| ids.binary_search(&id).is_ok();
-        let first_named = named.iter().filter(|id| !seen.contains(*id)).count();
-        let returning = named
-            .iter()
-            .filter(|id| seen.contains(*id) && !has(&last_stated, id))
-            .count();
-        let gone = previous
-            .filter(|_| round.sectors.is_some())
-            .map(|previous| previous.iter().filter(|id| !has(&named, id)).count());
-        points.push(RoundPoint {
-            round: round.round,
-            first_day: series.record.first_day(round.round),
-            host: host(series.record.dialogue(), round),
-            sectors: round.sectors.as_ref().map(Vec::len),
-            first_named,
-            returning,
-            no_longer_listed: gone,
-        });
-        seen.extend(&named);
-        if round.sectors.is_some() {
-            last_stated = named;
-        }
-        before = Some(round);
+        points.push(point(series, round, &before, |id| seen.contains(id)));
+        seen.extend(ids(round));
+        before.go_on(round);
     }
     points
+}
+
+/// Adds the last round of a part to the rounds before it; `sectors` are those of the rounds
+/// before.
+pub(super) fn go_on<'a>(
+    points: &mut Vec<RoundPoint<'a>>,
+    sectors: &[ItemHistory],
+    series: &Series<'a>,
+    part: &[&SeriesRound<'a>],
+) {
+    let Some((round, rest)) = part.split_last() else {
+        return;
+    };
+    let stated = rest.iter().rposition(|one| one.sectors.is_some());
+    let mut before = Before::default();
+    for one in stated.into_iter().flat_map(|at| &rest[at..]) {
+        before.go_on(one);
+    }
+    let seen = |id: &Id| sectors.binary_search_by(|one| one.id.cmp(id)).is_ok();
+    points.push(point(series, round, &before, seen));
+}
+
+/// The agendas that a round is held against.
+#[derive(Default)]
+struct Before<'r> {
+    /// The sectors of the round before, where it states them.
+    previous: Option<Vec<&'r Id>>,
+    /// Those of the last round that states them.
+    stated: Vec<&'r Id>,
+}
+
+impl<'r> Before<'r> {
+    /// Takes in the next round.
+    fn go_on(&mut self, round: &'r SeriesRound<'_>) {
+        self.previous = round.sectors.is_some().then(|| ids(round));
+        if let Some(sectors) = &self.previous {
+            self.stated.clone_from(sectors);
+        }
+    }
+}
+
+/// One round; `seen` says whether an earlier one names a sector.
+fn point<'a>(
+    series: &Series<'a>,
+    round: &SeriesRound<'a>,
+    before: &Before<'_>,
+    seen: impl Fn(&Id) -> bool,
+) -> RoundPoint<'a> {
+    let named = ids(round);
+    let has = |ids: &[&Id], id: &Id| ids.binary_search(&id).is_ok();
+    let known = named.iter().filter(|id| seen(id));
+    let returning = known.clone().filter(|id| !has(&before.stated, id)).count();
+    let previous = before.previous.as_ref();
+    let gone = previous
+        .filter(|_| round.sectors.is_some())
+        .map(|previous| previous.iter().filter(|id| !has(&named, id)).count());
+    RoundPoint {
+        round: round.round,
+        first_day: series.record.first_day(round.round),
+        host: host(series.record.dialogue(), round),
+        sectors: round.sectors.as_ref().map(Vec::len),
+        first_named: named.len() - known.count(),
+        returning,
+        no_longer_listed: gone,
+    }
 }
 
 /// The sectors of a round, sorted.

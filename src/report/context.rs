@@ -170,8 +170,15 @@ impl<'a> Setting<'a> {
         evidence.note.as_ref().map(|note| self.phrase(note))
     }
 
-    /// A place in the record's files.
+    /// A place in the record's files; a report in no language, which tells what is said, has none.
     pub(super) fn place(&self, span: Span) -> Place {
+        if self.words.is_interlingua() {
+            return Place {
+                file: "".into(),
+                line: 1,
+                column: 1,
+            };
+        }
         self.files.place(span)
     }
 

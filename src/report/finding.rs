@@ -233,7 +233,7 @@ impl ArgumentReport {
             Argument::Worth(None) => Self::Word(None),
             Argument::Percent(percent) => Self::Word(Some(percent.to_string())),
             Argument::Key(key) => Self::Word(Some(key.to_string())),
-            Argument::Text(text) => Self::Word(Some(text.best(setting.lang()).1.to_owned())),
+            Argument::Text(text) => Self::Word(Some(setting.phrase(text).text)),
         }
     }
 }

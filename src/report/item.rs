@@ -84,6 +84,9 @@ pub struct WordingChange {
 impl WordingChange {
     /// The change in the report's language, or else in the first that both sides have.
     pub(super) fn of(context: &Context<'_>, changes: &[TextChange]) -> Option<Self> {
+        if context.words.is_interlingua() {
+            return Self::in_all(changes);
+        }
         let primary = context.words.language();
         let own = changes
             .iter()
@@ -93,6 +96,17 @@ impl WordingChange {
             lang: change.lang.to_string(),
             dir: Direction::of(change.lang.as_str()),
             pieces: change.pieces.clone(),
+        })
+    }
+
+    /// The changes in all languages, for a report in none.
+    fn in_all(changes: &[TextChange]) -> Option<Self> {
+        let langs: Vec<&str> = changes.iter().map(|change| change.lang.as_str()).collect();
+        let pieces = changes.iter().flat_map(|change| &change.pieces);
+        (!changes.is_empty()).then(|| Self {
+            lang: langs.join(" "),
+            dir: Direction::Ltr,
+            pieces: pieces.cloned().collect(),
         })
     }
 }

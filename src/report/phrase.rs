@@ -1,6 +1,7 @@
 //! Words in place: texts with their own language and direction.
 
 use crate::model::text::{Lang, Text};
+use crate::words::INTERLINGUA;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -47,8 +48,12 @@ pub struct Phrase {
 }
 
 impl Phrase {
-    /// Takes a text of the record in the language of the report, or else in the one it has.
+    /// Takes a text of the record in the language of the report, or else in the one it has; where
+    /// the report is in none, in all that it has.
     pub(super) fn of(text: &Text, report: &str) -> Self {
+        if report == INTERLINGUA {
+            return Self::own(&in_all(text), report);
+        }
         let (lang, words) = text.best(report);
         Self::record(words, lang, report)
     }
@@ -87,11 +92,21 @@ impl Phrase {
     }
 }
 
+/// A text in every language that it has.
+fn in_all(text: &Text) -> String {
+    let mut all = String::new();
+    for (lang, words) in text.iter() {
+        all.extend([lang.as_str(), "\u{1f}", words, "\u{1e}"]);
+    }
+    all
+}
+
 /// A language's tag; those that nearly all texts are in take no memory.
 fn tag(lang: &str) -> Cow<'static, str> {
     match lang {
         "en" => Cow::Borrowed("en"),
         "ar" => Cow::Borrowed("ar"),
+        INTERLINGUA => Cow::Borrowed(INTERLINGUA),
         other => Cow::Owned(other.to_owned()),
     }
 }

@@ -8,10 +8,12 @@ use crate::facts::{self, Fact};
 use crate::git::ObjectId;
 use crate::load::{Draft, load as load_texts, load_two};
 use crate::model::dialogue::Dialogue;
+use crate::parallel;
 use crate::source::{Content, DialogueEntry, Source, Texts, keep};
 use crate::span::{FileId, Files};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 /// Both sides of a branch, with all their texts.
 #[derive(Debug, Default)]
@@ -239,13 +241,27 @@ fn pair(base: Option<Raw>, head: Option<Raw>, files: &Files) -> DialoguePair {
         side.iter().flat_map(|(raw, _)| raw.texts.all()).collect()
     };
     let (in_base, in_head) = (files_of(&base), files_of(&head));
-    let finish =
-        |(raw, draft): (Raw, Draft), other: &[FileId]| side(raw, draft, names.as_ref(), other);
+    let size = |side: &Option<(Raw, Draft)>| -> usize {
+        let rounds = side.iter().flat_map(|(raw, _)| &raw.texts.rounds);
+        rounds.map(|round| files.text(round.file).len()).sum()
+    };
+    let sides = [(base, in_head), (head, in_base)];
+    let sides = sides.map(|(side, other)| (size(&side), other, Mutex::new(side)));
+    let checked = parallel::map(
+        &sides,
+        |(size, ..)| *size,
+        |(_, other, side)| {
+            let mut side = side.lock().unwrap_or_else(PoisonError::into_inner);
+            let (raw, draft) = side.take()?;
+            Some(self::side(raw, draft, names.as_ref(), other))
+        },
+    );
+    let mut checked = checked.into_iter();
     DialoguePair {
         name,
         former,
-        base: base.map(|side| finish(side, &in_head)),
-        head: head.map(|side| finish(side, &in_base)),
+        base: checked.next().flatten(),
+        head: checked.next().flatten(),
     }
 }
 

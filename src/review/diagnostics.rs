@@ -4,6 +4,7 @@ use super::{DialoguePair, Side};
 use crate::diagnostic::{Diagnostic, fingerprints};
 use crate::model::term::terms;
 use crate::span::{FileId, Files, Span};
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
 terms! {
@@ -51,10 +52,13 @@ pub(super) fn between(pair: &DialoguePair, files: &Files) -> Vec<ReviewedDiagnos
     let gone = base
         .iter()
         .filter(|(name, _)| !in_head.contains(name.as_str()));
+    let counterparts = LazyCell::new(|| Counterparts::of(pair));
     let gone = gone.map(|(name, one)| ReviewedDiagnostic {
         state: DiagnosticState::Resolved,
         diagnostic: (*one).clone(),
-        place: counterpart(one.label.span.file, pair).map(|file| Span::new(file, 0..0)),
+        place: counterparts
+            .get(one.label.span.file)
+            .map(|file| Span::new(file, 0..0)),
         fingerprint: name.clone(),
     });
     now.chain(gone).collect()
@@ -105,23 +109,47 @@ fn paths(side: &Side) -> HashMap<FileId, String> {
     let mut paths: HashMap<FileId, String> = single
         .map(|(file, path)| (file, entry.within(path)))
         .collect();
+    let mut numbered = HashMap::new();
+    for round in &entry.rounds {
+        numbered.entry(round.number).or_insert(&round.path);
+    }
     for text in &side.texts.rounds {
-        let path = entry.rounds.iter().find(|one| one.number == text.number);
-        if let Some(path) = path {
-            paths.insert(text.file, entry.within(&path.path));
+        if let Some(path) = numbered.get(&text.number) {
+            paths.insert(text.file, entry.within(path));
         }
     }
     paths
 }
 
-/// The file of the head at the path of a file of the base.
-fn counterpart(file: FileId, pair: &DialoguePair) -> Option<FileId> {
-    let (base, head) = (pair.base.as_ref()?, pair.head.as_ref()?);
-    let path = paths(base).remove(&file)?;
-    let path = match (&pair.former, path.split_once('/')) {
-        (Some(former), Some((folder, file))) if folder == former => format!("{}/{file}", pair.name),
-        _ => path,
-    };
-    let found = paths(head).into_iter().find(|(_, other)| *other == path);
-    found.map(|(file, _)| file)
+/// The files of the head at the paths of those of the base.
+struct Counterparts<'p> {
+    pair: &'p DialoguePair,
+    /// The path of each file of the base.
+    base: HashMap<FileId, String>,
+    /// The file at each path of the head.
+    head: HashMap<String, FileId>,
+}
+
+impl<'p> Counterparts<'p> {
+    fn of(pair: &'p DialoguePair) -> Self {
+        let paths = |side: &Option<Side>| side.as_ref().map(paths).unwrap_or_default();
+        let head = paths(&pair.head).into_iter();
+        Self {
+            pair,
+            base: paths(&pair.base),
+            head: head.map(|(file, path)| (path, file)).collect(),
+        }
+    }
+
+    /// The file of the head at the path of a file of the base.
+    fn get(&self, file: FileId) -> Option<FileId> {
+        let path = self.base.get(&file)?;
+        let moved = match (&self.pair.former, path.split_once('/')) {
+            (Some(former), Some((folder, file))) if folder == former => {
+                Some(format!("{}/{file}", self.pair.name))
+            }
+            _ => None,
+        };
+        self.head.get(moved.as_ref().unwrap_or(path)).copied()
+    }
 }

@@ -4,14 +4,15 @@ mod packed;
 
 pub(super) use packed::Catalogue;
 
-use super::message::{Forms, Message};
-use packed::{Direction, Pattern, Place, Table};
+use super::message::{Forms, Message, Part, parts};
+use icu_plurals::PluralCategory;
+use packed::{Direction, Names, Pattern, Place, Table};
+use std::borrow::Cow;
 
 /// Every built-in language: its tag and its catalogue, as the build script read them. Tests hold
 /// that they are the files of `locales/`, and that reading those gives the same.
 static BUILT_IN: &[(&str, Catalogue)] = {
     use packed::{Entry, Plural};
-    use std::borrow::Cow;
     include!(concat!(env!("OUT_DIR"), "/catalogues.rs"))
 };
 
@@ -25,6 +26,38 @@ impl Catalogue {
     pub(super) fn find(language: &str) -> Option<Self> {
         let (_, catalogue) = BUILT_IN.iter().find(|(tag, _)| *tag == language)?;
         Some(catalogue.clone())
+    }
+}
+
+impl Catalogue {
+    /// No language: each message is its key and all that it is told, apart from each other.
+    pub(super) fn interlingua() -> Option<Self> {
+        let (_, spoken) = BUILT_IN.first()?;
+        let numbers = |names: &Names| {
+            (1..=names.len())
+                .map(|at| Cow::Owned(at.to_string()))
+                .collect()
+        };
+        Some(Self {
+            language: Cow::Borrowed(super::INTERLINGUA),
+            conventions: Some(spoken.language.clone()),
+            direction: Direction::Ltr,
+            name: Cow::Borrowed(super::INTERLINGUA),
+            months: numbers(&spoken.months),
+            seasons: numbers(&spoken.seasons),
+            ordinals: Cow::Borrowed(&[]),
+            spelled: Cow::Borrowed(&[]),
+            currencies: Table::of(std::iter::empty()),
+            messages: Table::of(spoken.messages.iter().map(|(key, message)| {
+                let mut pattern = key.to_owned();
+                for part in parts(message.form(PluralCategory::Other)) {
+                    if let Part::Argument(name) = part {
+                        pattern.extend(["\u{1f}{", name, "}"]);
+                    }
+                }
+                (key.to_owned(), packed::Message::Plain(pattern))
+            })),
+        })
     }
 }
 

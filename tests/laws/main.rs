@@ -5,6 +5,7 @@ mod alone;
 #[expect(dead_code, reason = "other tests use the rest")]
 #[path = "../common/mod.rs"]
 mod common;
+mod growth;
 mod lists;
 mod mirror;
 mod texts;

@@ -89,20 +89,26 @@ pub(super) fn whole(
     series: &Series<'_>,
     number: u32,
 ) -> Option<ComparisonReport> {
-    Some(Against::of(setting, series, number)?.report(setting))
+    let history = History::of(series, number);
+    Some(Against::of(setting, series, &history)?.report(setting))
 }
 
 /// A round against the one before it, in no language yet.
 pub(super) struct Against<'a, 's> {
     series: &'s Series<'a>,
     pair: Comparison<'a>,
-    history: History<'a>,
+    history: &'s History<'a>,
     found: Vec<Finding>,
 }
 
 impl<'a, 's> Against<'a, 's> {
-    /// Compares; none where the series has no such round.
-    pub(super) fn of(setting: &Setting<'_>, series: &'s Series<'a>, number: u32) -> Option<Self> {
+    /// Compares the last round of a history; none where the series has no such round.
+    pub(super) fn of(
+        setting: &Setting<'_>,
+        series: &'s Series<'a>,
+        history: &'s History<'a>,
+    ) -> Option<Self> {
+        let number = history.as_of;
         let rounds = series.record.rounds().iter();
         let mut numbers = rounds.map(|round| round.number.value);
         let before = numbers.rfind(|one| *one < number);
@@ -110,9 +116,8 @@ impl<'a, 's> Against<'a, 's> {
             Some(before) => compare::compare(series, before, number),
             None => compare::first(series, number),
         }?;
-        let history = History::of(series, number);
         let settings = setting.reviewed.settings;
-        let found = findings(series.record.dialogue(), &pair, &history, settings);
+        let found = findings(series.record.dialogue(), &pair, history, settings);
         Some(Self {
             series,
             pair,
@@ -126,7 +131,7 @@ impl<'a, 's> Against<'a, 's> {
         comparison(
             &self.pair,
             self.series,
-            &self.history,
+            self.history,
             &self.found,
             &setting.reviewed.branch.files,
             setting.words,
@@ -142,7 +147,7 @@ impl<'a, 's> Against<'a, 's> {
         };
         report_with(
             &context,
-            &self.history,
+            self.history,
             &self.found,
             ReproduceReport::left_out(),
         )

@@ -2,7 +2,8 @@
 
 use super::added::Against;
 use super::setting::Setting;
-use crate::matching::Series;
+use crate::history::Growing;
+use crate::matching::{Series, SeriesRound};
 use crate::parallel;
 use crate::report::agreement::Named;
 use crate::report::{ComparisonReport, FindingReport};
@@ -11,6 +12,7 @@ use crate::words::{Value as Argument, Words};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// How many reports of one dialogue are looked through.
 const MOST: usize = 32;
@@ -123,48 +125,94 @@ fn changed(
     let Some(first) = one.first_affected() else {
         return 0;
     };
-    let later = head.rounds().iter().map(|round| round.number.value);
-    let later = later.filter(|number| *number >= first && base.round(*number).is_some());
-    let later: Vec<u32> = later.collect();
     let matching = setting.reviewed.matching;
-    let (old, new) = (
-        Series::matched(base, matching),
-        Series::matched(head, matching),
-    );
-    let others = Words::languages().into_iter();
-    let others = others.filter(|tag| *tag != setting.words.language());
-    let others: Vec<Words> = others.filter_map(|tag| Words::of(tag, None).ok()).collect();
-    let few = &later[..later.len().min(MOST)];
-    let looked = parallel::map(
-        few,
+    let bound = parallel::map(
+        &[base, head],
         |_| PAIR,
-        |number| {
-            let before = Against::of(setting, &old, *number)?;
-            let after = Against::of(setting, &new, *number)?;
-            let reports = (before.glimpse(setting), after.glimpse(setting));
-            // What a report says does not depend on the language that this one is in.
-            let differs = said(&reports.0) != said(&reports.1)
-                || others.iter().any(|words| {
-                    let other = Setting {
-                        reviewed: setting.reviewed,
-                        words,
-                    };
-                    said(&before.glimpse(&other)) != said(&after.glimpse(&other))
-                });
-            differs.then(|| difference(setting, &one.name, *number, reports.0, reports.1))
-        },
+        |record| Series::matched(record, matching),
     );
-    reports.extend(looked.into_iter().flatten());
+    let [old, new] = &bound[..] else { return 0 };
+    let later = new.rounds.iter().map(SeriesRound::number);
+    let later = later.filter(|number| *number >= first && old.round(*number).is_some());
+    let later: Vec<u32> = later.collect();
+    let few = &later[..later.len().min(MOST)];
+    let Some(start) = few.first() else { return 0 };
+    let sides = parallel::map(
+        &[old, new],
+        |_| PAIR,
+        |series| Mutex::new(Growing::of(series, *start)),
+    );
+    let Some(words) = &Words::interlingua() else {
+        return 0;
+    };
+    let sketch = Setting {
+        reviewed: setting.reviewed,
+        words,
+    };
+    for number in few {
+        let glimpses = parallel::map(
+            &sides,
+            |_| PAIR,
+            |side| {
+                let mut side = held(side);
+                side.go_on(*number);
+                let against = Against::of(setting, side.series(), side.history())?;
+                Some(against.glimpse(&sketch))
+            },
+        );
+        // What is the same in all languages at once is the same in each of them.
+        if glimpses.windows(2).all(|pair| pair[0] == pair[1]) {
+            continue;
+        }
+        let sides: Vec<_> = sides.iter().map(held).collect();
+        let sides = sides.iter();
+        let against = sides.map(|side| Against::of(setting, side.series(), side.history()));
+        let against: Option<Vec<Against<'_, '_>>> = against.collect();
+        if let Some([before, after]) = against.as_deref() {
+            reports.extend(told(setting, &one.name, before, after));
+        }
+    }
     later.len().saturating_sub(MOST) as u64
+}
+
+/// A side that nobody else holds, since each is asked by one thread at a time.
+fn held<T>(side: &Mutex<T>) -> MutexGuard<'_, T> {
+    side.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The report of a round that says something else on the two sides, in whatever language.
+fn told(
+    setting: &Setting<'_>,
+    dialogue: &str,
+    before: &Against<'_, '_>,
+    after: &Against<'_, '_>,
+) -> Option<ChangedReport> {
+    let reports = (before.glimpse(setting), after.glimpse(setting));
+    let in_other = |tag: &str| {
+        let Ok(words) = Words::of(tag, None) else {
+            return false;
+        };
+        let other = Setting {
+            reviewed: setting.reviewed,
+            words: &words,
+        };
+        said(&before.glimpse(&other)) != said(&after.glimpse(&other))
+    };
+    let mut others = Words::languages().into_iter();
+    let own = setting.words.language();
+    // What a report says does not depend on the language that this one is in.
+    let differs =
+        said(&reports.0) != said(&reports.1) || others.any(|tag| tag != own && in_other(tag));
+    differs.then(|| difference(setting, dialogue, reports.0, reports.1))
 }
 
 fn difference(
     setting: &Setting<'_>,
     dialogue: &str,
-    number: u32,
     before: ComparisonReport,
     after: ComparisonReport,
 ) -> ChangedReport {
+    let number = after.after.round;
     let label = setting.round(number);
     let only = |these: &[FindingReport], others: &[FindingReport]| -> Vec<FindingReport> {
         let known = |one: &FindingReport| {
@@ -215,3 +263,6 @@ fn without_places(value: &mut Value) {
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -107,7 +107,7 @@ impl Catalogue {
 }
 
 impl Table {
-    fn of(messages: impl Iterator<Item = (String, Message)>) -> Self {
+    pub(super) fn of(messages: impl Iterator<Item = (String, Message)>) -> Self {
         let (mut text, mut plurals) = (String::new(), Vec::new());
         let mut add = |part: &str| {
             let start = text.len();
@@ -168,7 +168,7 @@ struct Written {
 /// A message as a catalogue gives it.
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Message {
+pub(super) enum Message {
     Plain(String),
     Plural(Forms),
 }
@@ -176,7 +176,7 @@ enum Message {
 /// The plural forms of CLDR; one that is missing is said as `other`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Forms {
+pub(super) struct Forms {
     zero: Option<String>,
     one: Option<String>,
     two: Option<String>,
