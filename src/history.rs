@@ -18,6 +18,7 @@ pub use commitments::{CommitmentHistory, Score, Scoreboard};
 pub use heads::{HeadHistory, Office};
 pub use items::{Gap, GroupCounts, GroupHistory, ItemHistory};
 pub use namings::Namings;
+pub(crate) use overlap::FULL;
 pub use overlap::Overlap;
 pub use points::AgreementPoints;
 pub use rounds::RoundPoint;
