@@ -114,13 +114,16 @@ def start():
 
 
 def long(base):
-    rounds = 500
+    rounds = 500 if QUICK else 5000
     folder, files = record(base, rounds, 40)
     ours, loaded = [TOOL, "history", "--format", "json", "-q"], [TOOL, "check", "-q"]
-    ratio, mine, peer = pairs(ours, loaded, folder, times=3)
+    ratio, mine, peer = pairs(ours, loaded, folder)
     row(f"P6 history of {rounds} rounds ÷ `check` of them", "≤ 2 (5,000)", f"{ratio:.2f}", f"{mine:.2f} s ÷ {peer:.2f} s")
     size = sum(file.stat().st_size for file in files.iterdir())
     row("P5 peak memory ÷ bytes read, series", "≤ 4.2", f"{Run(ours, folder).memory / size:.1f}", f"{size / 1e6:.0f} MB read")
+    small, _ = record(base, rounds // 10, 40)
+    times = [statistics.median(Run(ours, at).cpu for _ in range(PAIRS)) for at in (small, folder)]
+    row("P4 growth of `history` over rounds", "≤ 1.05", f"{exponent(*times, 10):.2f}", f"{times[0]:.2f} s, {times[1]:.2f} s for ten times as many")
     folder, _ = record(base, 100, 40)
     report = [TOOL, "report", "--all", "-q"]
     first = Run(report, folder).wall

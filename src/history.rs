@@ -22,6 +22,7 @@ pub use growth::Growing;
 pub use heads::{HeadHistory, Office};
 pub use items::{Gap, ItemHistory};
 pub use namings::Namings;
+pub(crate) use overlap::FULL;
 pub use overlap::Overlap;
 pub use points::AgreementPoints;
 pub use rounds::RoundPoint;

@@ -69,10 +69,10 @@ pub use review::{
 pub use round::{CoverageReport, PlaceReport, RoundReport};
 pub use series::{
     AgainstReport, AgreementTrack, CadenceReport, ColumnReport, CommitmentTrack, HeadCell,
-    HeldReport, LifePoint, MatrixCell, MatrixGroup, MatrixReport, MatrixRow, NextReport, Outcome,
-    OverlapReport, OverlapRow, OverlapTable, Pattern, PeopleReport, Presence, PromisePoint,
-    PromiseReport, ReturnReport, RoundPeople, ScoreReport, ScoreboardReport, SeriesReport,
-    SilentReport, TopCell, TopReport, TotalReport, series,
+    HeldReport, LifeCell, LifePoint, MatrixCell, MatrixGroup, MatrixReport, MatrixRow, Naming,
+    NextReport, Outcome, OverlapReport, OverlapRow, OverlapTable, Pattern, PeopleReport, Presence,
+    PromisePoint, PromiseReport, ReturnReport, RoundPeople, ScoreReport, ScoreboardReport,
+    SeriesPage, SeriesReport, SilentReport, TopCell, TopReport, TotalReport, series,
 };
 pub use sheet::{AcceptedReport, FindingsReport};
 

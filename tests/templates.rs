@@ -2,7 +2,7 @@
 
 use rapporteur::render::Templates;
 use rapporteur::report::{
-    ComparisonReport, IndexReport, PortfolioReport, ReviewReport, SeriesReport,
+    ComparisonReport, IndexReport, PortfolioReport, ReviewReport, SeriesPage,
 };
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,7 +24,7 @@ fn the_documented_context_is_that_of_the_schema() {
     let (head, rest) = docs.split_once(BEGIN).expect("the generated part begins");
     let (_, tail) = rest.split_once(END).expect("the generated part ends");
     let comparison = schemars::schema_for!(ComparisonReport).to_value();
-    let history = schemars::schema_for!(SeriesReport).to_value();
+    let history = schemars::schema_for!(SeriesPage).to_value();
     let portfolio = schemars::schema_for!(PortfolioReport).to_value();
     let index = schemars::schema_for!(IndexReport).to_value();
     let review = schemars::schema_for!(ReviewReport).to_value();

@@ -5,7 +5,6 @@ use super::{messages, pager};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::render::Format;
-use crate::report::ComparisonReport;
 use crate::span::Files;
 use std::io::{self, IsTerminal, Write};
 
@@ -105,7 +104,7 @@ impl<'a> Console<'a> {
     }
 
     /// Prints a report as JSON, as it is made.
-    pub(super) fn json(&mut self, report: &ComparisonReport) -> Result<(), Failure> {
+    pub(super) fn json(&mut self, report: &impl serde::Serialize) -> Result<(), Failure> {
         Ok(crate::render::write_json(report, &mut *self.stdout)?)
     }
 

@@ -3,11 +3,11 @@
 use super::args::{Global, HistoryArgs};
 use super::console::{Console, Failure};
 use super::exit::Exit;
-use super::outputs::{outputs, send};
+use super::outputs::{Output, outputs, send};
 use super::{config, list, record, rounds};
 use crate::history::History;
 use crate::matching::Series;
-use crate::render::{render_series, render_trace};
+use crate::render::{Format, render_series, render_trace};
 use crate::report;
 
 /// Tells of all rounds, wherever it is asked for.
@@ -35,6 +35,12 @@ pub(super) fn run(
         return Ok(Exit::Done);
     }
     let value = report::series(&history, &series, &files, &words);
+    if let [Output { file: None, format }] = outputs.as_slice()
+        && *format == Format::Json
+    {
+        console.json(&value)?;
+        return Ok(Exit::Done);
+    }
     send(outputs, console, |format, screen| {
         Ok(render_series(&value, format, &templates, &words, screen)?)
     })?;

@@ -35,6 +35,11 @@ impl GroupCounts {
         })
     }
 
+    /// The positions of the rounds that name any, in order, each with how many.
+    pub fn named(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.named.iter().copied()
+    }
+
     /// How many namings there are in all rounds.
     pub fn sum(&self) -> usize {
         self.named.iter().map(|(_, count)| count).sum()

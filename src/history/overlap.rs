@@ -26,7 +26,7 @@ impl Overlap {
 }
 
 /// More rounds than this are compared with their nearest neighbours only.
-const FULL: usize = 60;
+pub(crate) const FULL: usize = 60;
 
 /// The overlaps of every two rounds that state their sectors, in the order of rounds.
 ///

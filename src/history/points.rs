@@ -64,6 +64,23 @@ impl AgreementPoints {
         (0..self.rounds.numbers.len()).map(|at| self.point(at))
     }
 
+    /// The points where something happens, in the order of rounds: it becomes known, a round
+    /// mentions it, or its status moves.
+    pub fn turns(&self) -> impl Iterator<Item = AgreementPoint> + '_ {
+        let moves = self.statuses.iter().map(|(at, _)| *at);
+        let moves = moves.filter(|at| {
+            let status = |at| self.point(at).status;
+            (1..self.rounds.numbers.len()).contains(at) && status(*at) != status(*at - 1)
+        });
+        let mut places: Vec<usize> = self.named.iter().copied().chain(moves).collect();
+        places.push(self.known);
+        places.sort_unstable();
+        places.dedup();
+        let within = |at: &usize| (self.known..self.rounds.numbers.len()).contains(at);
+        let places = places.into_iter().filter(within);
+        places.map(|at| self.point(at))
+    }
+
     /// The first point.
     pub fn first(&self) -> Option<AgreementPoint> {
         self.iter().next()

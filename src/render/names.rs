@@ -7,7 +7,7 @@ use super::error::Error;
 use super::helpers;
 use super::shape::{Schema, Shape};
 use super::templates::{Templates, partial_name};
-use crate::report::{ComparisonReport, IndexReport, PortfolioReport, ReviewReport, SeriesReport};
+use crate::report::{ComparisonReport, IndexReport, PortfolioReport, ReviewReport, SeriesPage};
 use handlebars::template::{
     BlockParam, DecoratorTemplate, HelperTemplate, Parameter, Template, TemplateElement,
 };
@@ -50,7 +50,7 @@ fn schema(file: &str) -> Schema {
         "index.hbs" => Schema::of::<IndexReport>(),
         "portfolio.hbs" => Schema::of::<PortfolioReport>(),
         "review.hbs" => Schema::of::<ReviewReport>(),
-        "series.hbs" => Schema::of::<SeriesReport>(),
+        "series.hbs" => Schema::of::<SeriesPage>(),
         _ => Schema::of::<ComparisonReport>(),
     }
 }

@@ -22,10 +22,10 @@ pub fn render(
     screen: Screen,
 ) -> Result<String, Error> {
     match format {
-        Format::Text => Ok(text::render(report, words, screen)),
-        Format::Markdown => markdown::render_short(report, "series", templates, words),
-        Format::Html => html::render(report, "series", templates, words),
+        Format::Text => Ok(text::render(&report.page(words), words, screen)),
+        Format::Markdown => markdown::render_short(&report.page(words), "series", templates, words),
+        Format::Html => html::render(&report.page(words), "series", templates, words),
         Format::Json => json::render(report),
-        Format::Csv => csv::render(report),
+        Format::Csv => csv::render(report, words),
     }
 }

@@ -1,6 +1,6 @@
 //! A report with parts left out, which says so.
 
-use crate::report::{ComparisonReport, ListReport, PortfolioReport, SeriesReport};
+use crate::report::{ComparisonReport, ListReport, PortfolioReport, SeriesPage};
 use crate::words::Words;
 use serde::Serialize;
 
@@ -132,7 +132,7 @@ fn nameless(list: &mut ListReport) {
     }
 }
 
-impl Shorten for SeriesReport {
+impl Shorten for SeriesPage {
     fn has(&self, part: Part) -> bool {
         match part {
             Part::Evidence => !self.evidence.is_empty(),

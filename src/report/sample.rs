@@ -40,6 +40,20 @@ pub(crate) fn series_of(dialogue: &str, rounds: &[&str], lang: &str) -> SeriesRe
     })
 }
 
+/// The history of a record that a test writes, with the report of it.
+pub(crate) fn told(
+    dialogue: &str,
+    rounds: &[&str],
+    check: impl Fn(&history::History<'_>, &SeriesReport),
+) {
+    with(None, dialogue, rounds, |series, files| {
+        let newest = series.rounds.last().expect("there is a round").number();
+        let history = history::History::of(series, newest);
+        let report = super::series(&history, series, files, &words("en"));
+        check(&history, &report);
+    });
+}
+
 fn whole(series: &Series<'_>, files: &Files, lang: &str) -> SeriesReport {
     let newest = series.rounds.last().expect("there is a round").number();
     let history = history::History::of(series, newest);

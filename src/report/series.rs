@@ -5,16 +5,17 @@ mod commitments;
 mod headline;
 mod matrix;
 mod overlap;
+mod page;
 mod people;
 mod returns;
 mod rounds;
 #[cfg(test)]
 mod tests;
 
-pub use agreements::{AgreementTrack, LifePoint, Outcome, TotalReport};
+pub use agreements::{AgreementTrack, LifeCell, LifePoint, Outcome, TotalReport};
 pub use commitments::{CommitmentTrack, PromisePoint, ScoreReport, ScoreboardReport};
 pub use matrix::{
-    ColumnReport, MatrixCell, MatrixGroup, MatrixReport, MatrixRow, Pattern, TopReport,
+    ColumnReport, MatrixCell, MatrixGroup, MatrixReport, MatrixRow, Naming, Pattern, TopReport,
 };
 pub use matrix::{Presence, TopCell};
 pub use overlap::{OverlapReport, OverlapRow, OverlapTable};
@@ -41,8 +42,16 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The report of a series. Every key is always there; a list is never null, and null is unknown.
+///
+/// It grows with what the rounds say: `C` is what a row of a list has for rounds and `P` what an
+/// agreement has, here the rounds that name it and those at which something happens. The report as
+/// a page shows it, [`SeriesPage`], has something for every round.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
-pub struct SeriesReport {
+#[schemars(
+    rename = "SeriesReport",
+    description = "The report of a series. Every key is always there; a list is never null, and null is unknown."
+)]
+pub struct SeriesReport<C = Naming, P = LifePoint> {
     /// What kind of document this is: `rapporteur/history`.
     pub format: String,
     /// The version of the format; it changes when a key changes its meaning or goes.
@@ -69,6 +78,9 @@ pub struct SeriesReport {
     pub caveat: String,
     /// What a text leaves out to stay short, as a sentence; none where it is whole.
     pub left_out: Option<String>,
+    /// That a page shows the last rounds only, as a sentence that ends with what writes the rest;
+    /// none where it shows them all, and in JSON, which has them all.
+    pub earlier_text: Option<String>,
     /// How many rounds there are, and from when to when.
     pub subject: Line,
     /// Whether tables with a column for each round are wider than a page.
@@ -80,13 +92,13 @@ pub struct SeriesReport {
     /// The rhythm of the rounds.
     pub cadence: CadenceReport,
     /// Which round names which sector.
-    pub sectors: MatrixReport,
+    pub sectors: MatrixReport<C>,
     /// Which round names which regional or international issue.
-    pub topics: MatrixReport,
+    pub topics: MatrixReport<C>,
     /// Which round names which programme.
-    pub programmes: MatrixReport,
+    pub programmes: MatrixReport<C>,
     /// Which round names which working group, committee or forum.
-    pub bodies: MatrixReport,
+    pub bodies: MatrixReport<C>,
     /// How much every two rounds share.
     pub overlaps: OverlapTable,
     /// Whether anything came back or is no longer named.
@@ -98,9 +110,9 @@ pub struct SeriesReport {
     /// What at least the last two rounds that state the list no longer name.
     pub silent: Vec<SilentReport>,
     /// Agreements that the rounds brought.
-    pub agreements: Vec<AgreementTrack>,
+    pub agreements: Vec<AgreementTrack<P>>,
     /// Agreements from before the first round.
-    pub standing: Vec<AgreementTrack>,
+    pub standing: Vec<AgreementTrack<P>>,
     /// What the agreements of the rounds are worth, by currency and nature.
     pub totals: Vec<TotalReport>,
     /// How many commitments stand how.
@@ -120,6 +132,9 @@ pub struct SeriesReport {
     /// The pages beside this one; none where it is written alone.
     pub links: Option<LinksReport>,
 }
+
+/// The report of a series as pages show it, and as templates have it.
+pub type SeriesPage = SeriesReport<MatrixCell, LifeCell>;
 
 /// Tables with more rounds than this scroll.
 const WIDE: usize = 8;
@@ -170,6 +185,7 @@ pub fn series(
         standfirst: headline::standfirst(facts),
         caveat: super::headline::caveat(context, held.iter().copied(), &evidence),
         left_out: None,
+        earlier_text: None,
         subject: headline::subject(facts),
         wide: facts.is_wide(),
         timeline: TimelineReport::of(context, history),

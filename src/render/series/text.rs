@@ -2,8 +2,8 @@
 
 use crate::render::terminal::{Screen, clean};
 use crate::report::{
-    AgreementTrack, HeldReport, MatrixReport, OverlapRow, PeopleReport, Phrase, SeriesReport,
-    joined,
+    AgreementTrack, HeldReport, LifeCell, MatrixCell, MatrixReport, OverlapRow, PeopleReport,
+    Phrase, SeriesPage, joined,
 };
 use crate::words::{Value, Words};
 use unicode_width::UnicodeWidthStr;
@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthStr;
 const NAME: usize = 16;
 
 /// Writes a report for a screen.
-pub(super) fn render(report: &SeriesReport, words: &Words, screen: Screen) -> String {
+pub(super) fn render(report: &SeriesPage, words: &Words, screen: Screen) -> String {
     let mut page = Page {
         words,
         width: screen.width,
@@ -28,6 +28,12 @@ pub(super) fn render(report: &SeriesReport, words: &Words, screen: Screen) -> St
     let further = report.standfirst.iter().map(|line| joined(line));
     further.for_each(|line| page.line(&line));
     page.line(&report.caveat);
+    if let Some(earlier) = &report.earlier_text {
+        page.line(&format!(
+            "{earlier} {} --format json",
+            report.reproduce.command
+        ));
+    }
     page.timeline(report);
     for list in [
         &report.sectors,
@@ -91,7 +97,7 @@ impl Page<'_> {
         }
     }
 
-    fn timeline(&mut self, report: &SeriesReport) {
+    fn timeline(&mut self, report: &SeriesPage) {
         self.heading("heading-timeline");
         for held in &report.rounds {
             self.held(held);
@@ -134,7 +140,7 @@ impl Page<'_> {
         }
     }
 
-    fn matrix(&mut self, list: &MatrixReport) {
+    fn matrix(&mut self, list: &MatrixReport<MatrixCell>) {
         if !list.stated {
             return;
         }
@@ -181,14 +187,14 @@ impl Page<'_> {
         let mut pairs = Vec::new();
         for row in rows {
             for cell in &row.cells {
-                let both = [cell.label.clone(), row.label.clone()];
-                pairs.push(vec![self.words.list(&both), cell.text.clone()]);
+                let both = [cell.label.to_string(), row.label.to_string()];
+                pairs.push(vec![self.words.list(&both), cell.text.to_string()]);
             }
         }
         self.rows(&pairs);
     }
 
-    fn returns(&mut self, report: &SeriesReport) {
+    fn returns(&mut self, report: &SeriesPage) {
         let row = |id: &str, title: &Phrase, text: &str| {
             vec![id.to_owned(), format!("{}: {text}", title.text)]
         };
@@ -221,7 +227,7 @@ impl Page<'_> {
         }
     }
 
-    fn agreements(&mut self, report: &SeriesReport) {
+    fn agreements(&mut self, report: &SeriesPage) {
         let parts = [
             ("heading-agreements", &report.agreements),
             ("heading-standing", &report.standing),
@@ -245,7 +251,7 @@ impl Page<'_> {
         }
     }
 
-    fn commitments(&mut self, report: &SeriesReport) {
+    fn commitments(&mut self, report: &SeriesPage) {
         if report.commitments.is_empty() {
             return;
         }
@@ -286,7 +292,7 @@ impl Page<'_> {
     }
 }
 
-fn agreement(one: &AgreementTrack) -> Vec<String> {
+fn agreement(one: &AgreementTrack<LifeCell>) -> Vec<String> {
     let rounds = one
         .points
         .iter()

@@ -6,7 +6,7 @@ use crate::model::agreement::AgreementType;
 use crate::model::id::Id;
 use crate::model::money::{Money, Nature};
 use crate::model::status::{Status, Step};
-use crate::model::term::{Term, terms};
+use crate::model::term::terms;
 use crate::report::agreement::{ActReport, Named, dated, status_text};
 use crate::report::definition::Defined;
 use crate::report::evidence::{Book, together};
@@ -15,10 +15,16 @@ use crate::report::phrase::Phrase;
 use crate::span::Place;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::HashMap;
+use std::sync::Arc;
 
-/// One agreement through all rounds.
+/// One agreement through all rounds; `P` is what it has for rounds.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
-pub struct AgreementTrack {
+#[schemars(
+    rename = "AgreementTrack",
+    description = "One agreement through all rounds."
+)]
+pub struct AgreementTrack<P = LifePoint> {
     /// The agreement's id.
     pub id: String,
     /// Its name.
@@ -35,8 +41,9 @@ pub struct AgreementTrack {
     pub sectors: Vec<Named>,
     /// What it is worth.
     pub value: Option<MoneyReport>,
-    /// Round by round.
-    pub points: Vec<LifePoint>,
+    /// On a page, each round; in JSON, each round at which something happens: it becomes known,
+    /// the round mentions it, or its status moves.
+    pub points: Vec<P>,
     /// Its status at the last round told of.
     pub status: Option<Status>,
     /// The same in words.
@@ -55,13 +62,30 @@ pub struct AgreementTrack {
     pub refs: Vec<u32>,
 }
 
-/// One agreement at one round.
+/// One agreement at a round at which something happens.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct LifePoint {
     /// The round.
     pub round: u32,
+    /// Whether the round mentions it; none where it does not state its agreements.
+    pub mentioned: Option<bool>,
+    /// Its status at the end of the round, and of those after it up to the next point.
+    pub status: Option<Status>,
+    /// The step of the picture.
+    pub step: Option<Step>,
+    /// Its status, or that the round does not mention it.
+    pub text: Arc<str>,
+    /// Where the round mentions it.
+    pub file: Option<Place>,
+}
+
+/// One agreement at one round.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct LifeCell {
+    /// The round.
+    pub round: u32,
     /// `Round 2`.
-    pub label: String,
+    pub label: Arc<str>,
     /// Whether anything was recorded of it by then.
     pub known: bool,
     /// Whether the round mentions it; none where it does not state its agreements.
@@ -73,7 +97,7 @@ pub struct LifePoint {
     /// For each of the five steps, whether it has reached it; empty outside the picture.
     pub steps: Vec<bool>,
     /// Its status, or that the round does not mention it; empty before it was known.
-    pub text: String,
+    pub text: Arc<str>,
     /// Where the round mentions it.
     pub file: Option<Place>,
 }
@@ -163,17 +187,14 @@ fn points(facts: &Facts<'_>, one: &AgreementHistory<'_>) -> Vec<LifePoint> {
     let first = one.points.first().and_then(|point| point.status);
     let mut before = first.filter(|_| one.standing);
     let mut points = Vec::new();
-    for point in one.points.iter() {
+    for point in one.points.turns() {
         let moved = point.status != before;
         points.push(LifePoint {
             round: point.round,
-            label: facts.setting.round_label(point.round),
-            known: point.known,
             mentioned: point.mentioned,
             status: point.status,
             step: point.step,
-            steps: point.step.map_or_else(Vec::new, reached),
-            text: text(facts, point, moved),
+            text: text(facts, point, moved).into(),
             file: mention(facts, point.round, &one.id),
         });
         before = point.status;
@@ -189,21 +210,16 @@ fn mention(facts: &Facts<'_>, round: u32, id: &Id) -> Option<Place> {
     Some(context.place(entries.get(at)?.mention.span))
 }
 
-fn reached(step: Step) -> Vec<bool> {
-    Step::ALL.iter().map(|one| *one <= step).collect()
-}
-
 /// What the cell of one round says; a status that moved between the rounds is said even where the
 /// round does not mention the agreement.
 fn text(facts: &Facts<'_>, point: AgreementPoint, moved: bool) -> String {
     let context = &facts.setting;
-    match (point.known, point.mentioned, point.status) {
-        (false, ..) => String::new(),
-        (_, Some(true), None) => context.word("mentioned"),
-        (_, Some(true), Some(status)) => context.term("status", status),
-        (_, _, Some(status)) if moved => context.term("status", status),
-        (_, Some(false), _) => context.word("not-mentioned"),
-        (_, None, _) => context.word("presence-not-stated"),
+    match (point.mentioned, point.status) {
+        (Some(true), None) => context.word("mentioned"),
+        (Some(true), Some(status)) => context.term("status", status),
+        (_, Some(status)) if moved => context.term("status", status),
+        (Some(false), _) => context.word("not-mentioned"),
+        (None, _) => context.word("presence-not-stated"),
     }
 }
 
@@ -230,6 +246,10 @@ fn outcome(facts: &Facts<'_>, one: &AgreementHistory<'_>) -> Outcome {
 /// The sums that the record allows: one currency and one nature each.
 pub(super) fn totals(facts: &Facts<'_>, tracks: &[AgreementTrack]) -> Vec<TotalReport> {
     let context = &facts.setting;
+    let refs: HashMap<&str, &Vec<u32>> = tracks
+        .iter()
+        .map(|track| (track.id.as_str(), &track.refs))
+        .collect();
     let totals = facts.history.totals.iter();
     totals
         .map(|total| {
@@ -261,10 +281,10 @@ pub(super) fn totals(facts: &Facts<'_>, tracks: &[AgreementTrack]) -> Vec<TotalR
                     [("label", number.into()), ("value", sum.into())],
                 ),
                 refs: together(
-                    tracks
+                    total
+                        .agreements
                         .iter()
-                        .filter(|track| total.agreements.iter().any(|id| id.as_str() == track.id))
-                        .map(|track| &track.refs),
+                        .filter_map(|id| refs.get(id.as_str()).copied()),
                 ),
             }
         })

@@ -2,7 +2,7 @@
 
 use super::Facts;
 use crate::compare::{CommitmentState, Standing, Venue};
-use crate::history::{CommitmentHistory, RoundPoint, Score};
+use crate::history::{CommitmentHistory, Score};
 use crate::model::commitment::CommitmentKind;
 use crate::model::date::Days;
 use crate::report::agreement::Named;
@@ -77,7 +77,7 @@ pub struct CommitmentTrack {
     pub age: Option<Days>,
     /// The same in words; none for what the last round told of made.
     pub age_text: Option<String>,
-    /// Round by round.
+    /// Each round at which something happens: the round mentions it, or how it stands changes.
     pub points: Vec<PromisePoint>,
     /// Where it was made.
     pub file: Place,
@@ -85,12 +85,12 @@ pub struct CommitmentTrack {
     pub refs: Vec<u32>,
 }
 
-/// One commitment at one round.
+/// One commitment at a round at which something happens.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct PromisePoint {
     /// The round.
     pub round: u32,
-    /// How it stood; none before it was made.
+    /// How it stood, and stands up to the next point; none before it was made.
     pub state: Option<CommitmentState>,
     /// Whether the round mentions it; none where it does not state its commitments.
     pub mentioned: Option<bool>,
@@ -191,21 +191,29 @@ impl CommitmentTrack {
 
 fn points(facts: &Facts<'_>, one: &CommitmentHistory<'_>) -> Vec<PromisePoint> {
     let context = &facts.setting;
-    let rounds = facts.history.rounds.iter().zip(&one.points);
-    let point = |(round, standing): (&RoundPoint<'_>, &Option<Standing<'_>>)| {
-        let mention = one
-            .mentions
-            .iter()
-            .find(|(number, _)| *number == round.number());
-        let stated = round.round.commitments.is_some();
-        PromisePoint {
-            round: round.number(),
-            state: standing.as_ref().map(|standing| standing.state),
-            mentioned: stated.then_some(mention.is_some()),
-            file: mention.map(|(_, mention)| context.place(mention.span)),
+    let mut mentions = one.mentions.iter().peekable();
+    let mut before = None;
+    let mut points = Vec::new();
+    for (round, standing) in facts.history.rounds.iter().zip(&one.points) {
+        let mut mention = None;
+        while let Some((number, found)) = mentions.next_if(|(at, _)| *at <= round.number()) {
+            if *number == round.number() && mention.is_none() {
+                mention = Some(*found);
+            }
         }
-    };
-    rounds.map(point).collect()
+        let state = standing.as_ref().map(|standing| standing.state);
+        if mention.is_some() || state != before {
+            let stated = round.round.commitments.is_some();
+            points.push(PromisePoint {
+                round: round.number(),
+                state,
+                mentioned: stated.then_some(mention.is_some()),
+                file: mention.map(|mention| context.place(mention.span)),
+            });
+        }
+        before = state;
+    }
+    points
 }
 
 fn score_text(facts: &Facts<'_>, standing: &Standing<'_>, score: Score) -> String {

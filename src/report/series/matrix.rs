@@ -9,10 +9,13 @@ use crate::report::phrase::Phrase;
 use crate::span::Place;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::HashMap;
+use std::sync::Arc;
 
-/// One list through all rounds.
+/// One list through all rounds; `C` is what a row has for rounds.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
-pub struct MatrixReport {
+#[schemars(rename = "MatrixReport", description = "One list through all rounds.")]
+pub struct MatrixReport<C = Naming> {
     /// The list.
     pub list: ListKind,
     /// Its name in words.
@@ -28,7 +31,7 @@ pub struct MatrixReport {
     /// The rounds, in order.
     pub columns: Vec<ColumnReport>,
     /// The items, grouped by the pattern of their presence.
-    pub groups: Vec<MatrixGroup>,
+    pub groups: Vec<MatrixGroup<C>>,
     /// Whether groups of one round are folded on a page.
     pub folded: bool,
     /// How many columns a table of it has: the item, the rounds, and the number of them.
@@ -78,7 +81,8 @@ terms! {
 
 /// The items of one pattern.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
-pub struct MatrixGroup {
+#[schemars(rename = "MatrixGroup")]
+pub struct MatrixGroup<C = Naming> {
     /// The pattern.
     pub pattern: Pattern,
     /// The round, where only one names the items.
@@ -90,12 +94,13 @@ pub struct MatrixGroup {
     /// Whether it is folded on a page.
     pub folded: bool,
     /// The items.
-    pub rows: Vec<MatrixRow>,
+    pub rows: Vec<MatrixRow<C>>,
 }
 
 /// One item through all rounds.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
-pub struct MatrixRow {
+#[schemars(rename = "MatrixRow")]
+pub struct MatrixRow<C = Naming> {
     /// The item's id.
     pub id: String,
     /// Its name.
@@ -108,10 +113,23 @@ pub struct MatrixRow {
     pub last: u32,
     /// How many rounds that state the list have passed it over since.
     pub absent_for: u64,
-    /// Round by round.
-    pub cells: Vec<MatrixCell>,
+    /// On a page, each round of the columns; in JSON, each round that names it.
+    pub cells: Vec<C>,
     /// Citations of every mention.
     pub refs: Vec<u32>,
+}
+
+/// One round that names an item.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct Naming {
+    /// The round.
+    pub round: u32,
+    /// The term that it uses, where the record gives it.
+    pub wording: Option<Phrase>,
+    /// Citations.
+    pub refs: Vec<u32>,
+    /// Where the record has it.
+    pub file: Place,
 }
 
 terms! {
@@ -136,9 +154,9 @@ pub struct MatrixCell {
     /// The same as one letter, for a page that is to stay small: `y`, `n` or `q`.
     pub letter: char,
     /// The same in words.
-    pub text: String,
+    pub text: Arc<str>,
     /// The same as one sign.
-    pub sign: String,
+    pub sign: Arc<str>,
     /// The term that the round uses, where the record gives it.
     pub wording: Option<Phrase>,
     /// Citations.
@@ -156,7 +174,7 @@ pub struct TopReport {
     pub title: Phrase,
     /// The sectors under it that some round names.
     pub members: Vec<Phrase>,
-    /// Round by round.
+    /// On a page, each round of the columns; in JSON, each round that names any of them.
     pub cells: Vec<TopCell>,
 }
 
@@ -168,7 +186,7 @@ pub struct TopCell {
     /// How many; none where the round does not state its sectors.
     pub count: Option<u64>,
     /// The same in words.
-    pub text: String,
+    pub text: Arc<str>,
 }
 
 /// Groups of one round are folded where there are more items than this.
@@ -196,7 +214,7 @@ impl MatrixReport {
         let folded = items.len() > MANY;
         let once = columns.iter().filter(|column| column.stated).count() < 2;
         let mut ordered: Vec<&ItemHistory> = items.iter().collect();
-        ordered.sort_by_key(|item| order(item));
+        ordered.sort_by(|one, other| order(one).cmp(&order(other)));
         let groups = ordered.chunk_by(|one, other| kind(one) == kind(other));
         let groups: Vec<MatrixGroup> = groups
             .map(|group| {
@@ -207,9 +225,18 @@ impl MatrixReport {
                 group
             })
             .collect();
-        for (at, column) in columns.iter_mut().enumerate() {
-            let rows = groups.iter().flat_map(|group| &group.rows);
-            column.refs = together(rows.filter_map(|row| Some(&row.cells.get(at)?.refs)));
+        for cell in groups
+            .iter()
+            .flat_map(|group| &group.rows)
+            .flat_map(|row| &row.cells)
+        {
+            if let Ok(at) = columns.binary_search_by_key(&cell.round, |column| column.round) {
+                columns[at].refs.extend(&cell.refs);
+            }
+        }
+        for column in &mut columns {
+            column.refs.sort_unstable();
+            column.refs.dedup();
         }
         Self {
             list,
@@ -248,14 +275,53 @@ fn kind(item: &ItemHistory) -> (Pattern, Option<u32>) {
 }
 
 /// By pattern; then those that more rounds name, then those that were named earlier.
-fn order(item: &ItemHistory) -> impl Ord {
+fn order(item: &ItemHistory) -> impl Ord + use<'_> {
     (
         kind(item),
         std::cmp::Reverse(item.count()),
         // Of as many, the earlier ones.
-        item.named.positions().to_vec(),
-        item.id.clone(),
+        item.named.positions(),
+        &item.id,
     )
+}
+
+/// What one round does with the items of a list.
+#[derive(Clone, Default)]
+struct Tally {
+    named: u64,
+    first_named: u64,
+    returning: u64,
+    gone: u64,
+}
+
+/// Counts round by round from the rounds that name each item; the others have nothing to count.
+fn tallies(items: &[ItemHistory], stated: &[bool]) -> Vec<Tally> {
+    let mut last = None;
+    let mut last_stated = Vec::new();
+    for (at, stated) in stated.iter().enumerate() {
+        last_stated.push(last);
+        last = if *stated { Some(at) } else { last };
+    }
+    let mut tallies = vec![Tally::default(); stated.len()];
+    for item in items {
+        let mut before = None;
+        for at in item.named.positions().iter().copied() {
+            tallies[at].named += 1;
+            match before {
+                None => tallies[at].first_named += 1,
+                before if before != last_stated[at] => tallies[at].returning += 1,
+                _ => {}
+            }
+            before = Some(at);
+        }
+        for at in item.named.positions() {
+            let next = at + 1;
+            if next < stated.len() && item.named.at(next) != Some(true) {
+                tallies[next].gone += 1;
+            }
+        }
+    }
+    tallies
 }
 
 fn columns(facts: &Facts<'_>, list: ListKind, items: &[ItemHistory]) -> Vec<ColumnReport> {
@@ -265,42 +331,30 @@ fn columns(facts: &Facts<'_>, list: ListKind, items: &[ItemHistory]) -> Vec<Colu
         .rounds
         .iter()
         .map(crate::history::RoundPoint::number);
-    let mut columns: Vec<ColumnReport> = Vec::new();
-    let mut last_stated = None;
-    for (at, number) in numbers.enumerate() {
-        let stated = context
-            .series
-            .round(number)
-            .is_some_and(|round| round.list(list).is_some());
-        let count = |test: &dyn Fn(&ItemHistory) -> bool| {
-            stated.then(|| items.iter().filter(|item| test(item)).count() as u64)
-        };
-        let named = |item: &ItemHistory, at: usize| item.named.at(at) == Some(true);
-        let back = |item: &ItemHistory| {
-            named(item, at)
-                && item.first < number
-                && last_stated.is_none_or(|last| !named(item, last))
-        };
-        let before = at.checked_sub(1).filter(|before| columns[*before].stated);
-        columns.push(ColumnReport {
+    let states = |number: u32| {
+        let round = context.series.round(number);
+        round.is_some_and(|round| round.list(list).is_some())
+    };
+    let stated: Vec<bool> = numbers.clone().map(states).collect();
+    let tallies = tallies(items, &stated);
+    let column = |(at, number): (usize, u32)| {
+        let stated_before = at.checked_sub(1).is_some_and(|before| stated[before]);
+        let (stated, tally) = (stated[at], &tallies[at]);
+        ColumnReport {
             round: number,
             label: context.round_label(number),
             number: context.words.number(number.into()),
             year: context.year(number),
             stated,
-            compared: stated && before.is_some(),
-            named: count(&|item| named(item, at)),
-            first_named: count(&|item| item.first == number),
-            returning: count(&back),
-            no_longer_listed: before
-                .and_then(|before| count(&|item| named(item, before) && !named(item, at))),
+            compared: stated && stated_before,
+            named: stated.then_some(tally.named),
+            first_named: stated.then_some(tally.first_named),
+            returning: stated.then_some(tally.returning),
+            no_longer_listed: (stated && stated_before).then_some(tally.gone),
             refs: Vec::new(),
-        });
-        if stated {
-            last_stated = Some(at);
         }
-    }
-    columns
+    };
+    numbers.enumerate().map(column).collect()
 }
 
 impl MatrixGroup {
@@ -338,9 +392,10 @@ impl MatrixGroup {
 
 impl MatrixRow {
     fn of(facts: &Facts<'_>, list: ListKind, item: &ItemHistory, book: &mut Book) -> Self {
-        let points = facts.history.rounds.iter().zip(item.named.iter());
-        let cells: Vec<MatrixCell> = points
-            .map(|(point, named)| MatrixCell::of(facts, list, item, point.number(), named, book))
+        let rounds = &facts.history.rounds;
+        let named = item.named.positions().iter().map(|at| rounds[*at].number());
+        let cells: Vec<Naming> = named
+            .filter_map(|number| Naming::of(facts, list, item, number, book))
             .collect();
         Self {
             id: item.id.to_string(),
@@ -355,45 +410,27 @@ impl MatrixRow {
     }
 }
 
-impl MatrixCell {
+impl Naming {
     fn of(
         facts: &Facts<'_>,
         list: ListKind,
         item: &ItemHistory,
         number: u32,
-        named: Option<bool>,
         book: &mut Book,
-    ) -> Self {
+    ) -> Option<Self> {
         let context = &facts.setting;
-        let presence = match named {
-            Some(true) => Presence::Named,
-            Some(false) => Presence::NotNamed,
-            None => Presence::NotStated,
-        };
-        let round = context.series.round(number);
-        let entry = round.and_then(|round| {
-            let entries = round.list(list)?;
-            let at = entries
-                .binary_search_by(|entry| entry.id.cmp(&item.id))
-                .ok()?;
-            Some((entries.get(at)?, round.round))
-        });
-        Self {
+        let round = context.series.round(number)?;
+        let entries = round.list(list)?;
+        let at = entries
+            .binary_search_by(|entry| entry.id.cmp(&item.id))
+            .ok()?;
+        let entry = entries.get(at)?;
+        Some(Self {
             round: number,
-            presence,
-            letter: match presence {
-                Presence::Named => 'y',
-                Presence::NotNamed => 'n',
-                Presence::NotStated => 'q',
-            },
-            text: context.term("presence", presence),
-            sign: context.term("sign", presence),
-            wording: entry.and_then(|(entry, _)| Some(context.phrase(entry.wording.as_ref()?))),
-            refs: entry.map_or_else(Vec::new, |(entry, round)| {
-                book.cite(context, [&entry.mention.evidence, &round.evidence])
-            }),
-            file: entry.map(|(entry, _)| context.place(entry.mention.span)),
-        }
+            wording: entry.wording.as_ref().map(|words| context.phrase(words)),
+            refs: book.cite(context, [&entry.mention.evidence, &round.round.evidence]),
+            file: context.place(entry.mention.span),
+        })
     }
 }
 
@@ -401,14 +438,18 @@ fn tops(facts: &Facts<'_>) -> Vec<TopReport> {
     let context = &facts.setting;
     let mut groups: Vec<_> = facts.history.groups.iter().collect();
     groups.sort_by_key(|group| (std::cmp::Reverse(group.counts.sum()), &group.id));
-    let cell = |(number, count): (u32, Option<usize>)| TopCell {
-        round: number,
-        count: count.map(|count| count as u64),
-        text: match count {
-            Some(0) => context.word("sign-not-named"),
-            Some(count) => context.words.count(count as u64),
-            None => context.word("sign-not-stated"),
-        },
+    // Few counts are told of many rounds.
+    let mut texts: HashMap<u64, Arc<str>> = HashMap::new();
+    let mut cell = |(at, count): (usize, usize)| {
+        let count = count as u64;
+        let text = texts
+            .entry(count)
+            .or_insert_with(|| context.words.count(count).into());
+        TopCell {
+            round: facts.history.rounds[at].number(),
+            count: Some(count),
+            text: Arc::clone(text),
+        }
     };
     groups
         .into_iter()
@@ -420,14 +461,7 @@ fn tops(facts: &Facts<'_>) -> Vec<TopReport> {
                 .iter()
                 .map(|id| context.names.sector(id))
                 .collect(),
-            cells: facts
-                .history
-                .rounds
-                .iter()
-                .map(crate::history::RoundPoint::number)
-                .zip(group.counts.iter())
-                .map(cell)
-                .collect(),
+            cells: group.counts.named().map(&mut cell).collect(),
         })
         .collect()
 }

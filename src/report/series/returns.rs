@@ -1,12 +1,14 @@
 //! What came back after an absence, and what is no longer named.
 
 use super::Facts;
-use super::matrix::{MatrixReport, items};
+use super::matrix::{MatrixReport, MatrixRow, items};
+use crate::model::id::Id;
 use crate::model::round::ListKind;
 use crate::report::evidence::together;
 use crate::report::phrase::Phrase;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// An item that came back.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
@@ -59,7 +61,7 @@ pub(super) fn returning(facts: &Facts<'_>, lists: &[&MatrixReport]) -> Vec<Retur
     let wide = facts.is_wide();
     let mut all = Vec::new();
     for matrix in lists {
-        let list = matrix.list;
+        let (list, cited) = (matrix.list, Cited::of(matrix));
         for item in items(facts, list) {
             all.extend(item.gaps.iter().map(|gap| ReturnReport {
                 list,
@@ -77,7 +79,7 @@ pub(super) fn returning(facts: &Facts<'_>, lists: &[&MatrixReport]) -> Vec<Retur
                     ],
                 ),
                 listed: !wide || gap.until == facts.history.as_of,
-                refs: cited(matrix, item.id.as_str(), &[gap.after, gap.until]),
+                refs: cited.by(&item.id, &[gap.after, gap.until]),
             }));
         }
     }
@@ -101,7 +103,7 @@ pub(super) fn silent(facts: &Facts<'_>, lists: &[&MatrixReport]) -> Vec<SilentRe
     let context = &facts.setting;
     let mut all = Vec::new();
     for matrix in lists {
-        let list = matrix.list;
+        let (list, cited) = (matrix.list, Cited::of(matrix));
         let absent = items(facts, list)
             .iter()
             .filter(|item| item.absent_for >= LONG);
@@ -118,7 +120,7 @@ pub(super) fn silent(facts: &Facts<'_>, lists: &[&MatrixReport]) -> Vec<SilentRe
                     ("absence", rounds(facts, item.absent_for).into()),
                 ],
             ),
-            refs: cited(matrix, item.id.as_str(), &[item.last]),
+            refs: cited.by(&item.id, &[item.last]),
         }));
     }
     all.sort_by(|a, b| (a.list, b.rounds, &a.id).cmp(&(b.list, a.rounds, &b.id)));
@@ -131,11 +133,22 @@ fn rounds(facts: &Facts<'_>, count: usize) -> String {
         .say("rounds", [("count", (count as u64).into())])
 }
 
-/// Where the sources name an item in some rounds.
-fn cited(matrix: &MatrixReport, id: &str, rounds: &[u32]) -> Vec<u32> {
-    let mut rows = matrix.groups.iter().flat_map(|group| &group.rows);
-    let row = rows.find(|row| row.id == id);
-    let cells = row.iter().flat_map(|row| &row.cells);
-    let cells = cells.filter(|cell| rounds.contains(&cell.round));
-    together(cells.map(|cell| &cell.refs))
+/// Where the sources name the items of a list.
+struct Cited<'m>(HashMap<&'m str, &'m MatrixRow>);
+
+impl<'m> Cited<'m> {
+    fn of(matrix: &'m MatrixReport) -> Self {
+        let rows = matrix.groups.iter().flat_map(|group| &group.rows);
+        Self(rows.map(|row| (row.id.as_str(), row)).collect())
+    }
+
+    /// Where they name an item in some rounds.
+    fn by(&self, id: &Id, rounds: &[u32]) -> Vec<u32> {
+        let cells = self.0.get(id.as_str()).map_or(&[][..], |row| &row.cells);
+        let cell = |round: &u32| {
+            let at = cells.binary_search_by_key(round, |cell| cell.round);
+            at.ok().map(|at| &cells[at].refs)
+        };
+        together(rounds.iter().filter_map(cell))
+    }
 }

@@ -150,7 +150,13 @@ impl HeldReport {
             .collect();
         let names = not_stated.iter().map(|list| context.term("list", *list));
         let names = context.words.list(&names.collect::<Vec<_>>());
-        let promises = facts.history.commitments.iter();
+        // Both are in the order of rounds.
+        let made = &facts.history.commitments;
+        let made =
+            &made[made.partition_point(|one| one.made_in < point.number().saturating_sub(1))..];
+        let promises = made.iter().take_while(|one| one.made_in < point.number());
+        let intervals = &facts.history.cadence.intervals;
+        let next = intervals.binary_search_by_key(&point.number(), |interval| interval.from);
         Self {
             meeting: RoundReport::of(context, round, book),
             host: point.host.as_ref().map(|id| Named {
@@ -162,16 +168,9 @@ impl HeldReport {
             delay,
             promised: promises
                 .filter(|one| one.kind == CommitmentKind::NextRound)
-                .filter(|one| one.made_in.checked_add(1) == Some(point.number()))
                 .map(|one| PromiseReport::of(facts, one))
                 .collect(),
-            to_next: facts
-                .history
-                .cadence
-                .intervals
-                .iter()
-                .find(|interval| interval.from == point.number())
-                .map(|interval| NextReport::of(facts, interval)),
+            to_next: next.ok().map(|at| NextReport::of(facts, &intervals[at])),
             coverage_text: coverage_text(facts, point),
             not_stated_text: (!not_stated.is_empty()).then_some(names),
             not_stated,

@@ -1,6 +1,6 @@
 //! The report on the real record, counted by hand, and on what the real one does not have.
 
-use crate::report::sample::{real_series, series_of};
+use crate::report::sample::{real_series, series_of, words};
 use crate::report::{Outcome, Pattern, Presence, SeriesReport, joined};
 
 fn ids(report: &SeriesReport, pattern: Pattern, round: Option<u32>) -> Vec<&str> {
@@ -65,7 +65,8 @@ fn columns_count_what_each_round_names() {
     ];
     assert_eq!(columns.collect::<Vec<_>>(), expected);
     assert!(!report.topics.columns[0].stated && report.topics.columns[2].stated);
-    let topic = &report.topics.groups[0].rows[0];
+    assert_eq!(report.topics.groups[0].rows[0].cells.len(), 1);
+    let topic = &report.page(&words("en")).topics.groups[0].rows[0];
     let cells: Vec<_> = topic.cells.iter().map(|cell| cell.presence).collect();
     assert_eq!(
         cells,
@@ -103,10 +104,13 @@ fn agreements_and_commitments_say_what_became_of_them() {
             ("embassy-business-center-mou", Outcome::FirstNamed),
         ]
     );
+    let page = report.page(&words("en"));
     let texts = |nth: usize| {
-        let points = report.agreements[nth].points.iter();
-        points.map(|point| point.text.as_str()).collect::<Vec<_>>()
+        let points = page.agreements[nth].points.iter();
+        points.map(|point| &*point.text).collect::<Vec<_>>()
     };
+    let counts = report.agreements.iter().map(|one| one.points.len());
+    assert!(counts.eq([1; 5]), "nothing happened to any again");
     assert_eq!(texts(0), ["signed", "not mentioned", "not mentioned"]);
     assert_eq!(texts(1), ["", "under discussion", "not mentioned"]);
     assert_eq!(texts(2), ["", "", "announced"]);
