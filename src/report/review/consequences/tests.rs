@@ -58,7 +58,7 @@ fn edits_of_a_record_change_the_reports_that_they_change_in_some_language() {
         fs::write(&path, text).expect("it can be written");
     }
     assert!(
-        some > 20 && none > 20,
+        some > 5 && none > 20,
         "{some} edits change reports, {none} do not"
     );
 }
@@ -68,10 +68,8 @@ type Edit = fn(&str) -> Option<String>;
 
 const EDITS: [Edit; 4] = [
     |_| Some(String::new()),
-    |line| {
-        let (key, value) = line.split_once(": ")?;
-        Some(format!("{key}: {value} otherwise\n"))
-    },
+    // In one language only.
+    |line| Some(line.replacen('ا', "اا", 1) + "\n"),
     |line| {
         let figure = line.rfind(|letter: char| letter.is_ascii_digit())?;
         let other = if line.as_bytes()[figure] == b'1' {
