@@ -141,8 +141,9 @@ pub struct TotalReport {
 pub(super) fn tracks(facts: &Facts<'_>, book: &mut Book) -> Vec<AgreementTrack> {
     let mut all: Vec<_> = facts.history.agreements.iter().collect();
     all.sort_by_key(|one| (one.standing, first_known(one), &one.id));
+    let texts = &mut Texts::new();
     all.into_iter()
-        .map(|one| AgreementTrack::of(facts, one, book))
+        .map(|one| AgreementTrack::of(facts, one, texts, book))
         .collect()
 }
 
@@ -151,7 +152,12 @@ fn first_known(one: &AgreementHistory<'_>) -> Option<u32> {
 }
 
 impl AgreementTrack {
-    fn of(facts: &Facts<'_>, one: &AgreementHistory<'_>, book: &mut Book) -> Self {
+    fn of(
+        facts: &Facts<'_>,
+        one: &AgreementHistory<'_>,
+        texts: &mut Texts,
+        book: &mut Book,
+    ) -> Self {
         let context = &facts.setting;
         let defined = Defined::of(context, &one.definition);
         let acts: Vec<_> = one
@@ -170,7 +176,7 @@ impl AgreementTrack {
             parties: defined.parties,
             sectors: defined.sectors,
             value: defined.value,
-            points: points(facts, one),
+            points: points(facts, one, texts),
             status,
             status_text: status_text(context, status),
             outcome,
@@ -183,24 +189,32 @@ impl AgreementTrack {
     }
 }
 
-fn points(facts: &Facts<'_>, one: &AgreementHistory<'_>) -> Vec<LifePoint> {
+fn points(facts: &Facts<'_>, one: &AgreementHistory<'_>, texts: &mut Texts) -> Vec<LifePoint> {
     let first = one.points.first().and_then(|point| point.status);
     let mut before = first.filter(|_| one.standing);
-    let mut points = Vec::new();
-    for point in one.points.turns() {
+    let turns = one.points.turns();
+    let mut points = Vec::with_capacity(turns.size_hint().1.unwrap_or(0));
+    for point in turns {
         let moved = point.status != before;
+        let text = texts
+            .entry((point.mentioned, point.status, moved))
+            .or_insert_with(|| text(facts, point, moved).into());
         points.push(LifePoint {
             round: point.round,
             mentioned: point.mentioned,
             status: point.status,
             step: point.step,
-            text: text(facts, point, moved).into(),
+            text: Arc::clone(text),
             file: mention(facts, point.round, &one.id),
         });
         before = point.status;
     }
     points
 }
+
+/// What points say, each said once: by whether the round mentions the agreement, its status, and
+/// whether that moved.
+type Texts = HashMap<(Option<bool>, Option<Status>, bool), Arc<str>>;
 
 /// Where a round mentions an agreement.
 fn mention(facts: &Facts<'_>, round: u32, id: &Id) -> Option<Place> {

@@ -394,9 +394,8 @@ impl MatrixRow {
     fn of(facts: &Facts<'_>, list: ListKind, item: &ItemHistory, book: &mut Book) -> Self {
         let rounds = &facts.history.rounds;
         let named = item.named.positions().iter().map(|at| rounds[*at].number());
-        let cells: Vec<Naming> = named
-            .filter_map(|number| Naming::of(facts, list, item, number, book))
-            .collect();
+        let mut cells = Vec::with_capacity(named.len());
+        cells.extend(named.filter_map(|number| Naming::of(facts, list, item, number, book)));
         Self {
             id: item.id.to_string(),
             title: facts.setting.names.item(list, &item.id),

@@ -7,7 +7,7 @@ use crate::report::{MatrixCell, MatrixReport, Presence, SeriesPage, SeriesReport
 use crate::words::Words;
 
 const DIALOGUE: &str = "title: T\nparties: {n: {title: N}, s: {title: S}}\n\
-    sources: {m: {title: M}}\nstanding_agreements: [{id: old, title: O, status: in-force}]";
+    sources: {m: {title: M}}\nagreements: [{id: old, title: O, status: in-force}]";
 
 /// Rounds that name sectors, topics and agreements now and then, and now and then do not say.
 fn rounds(count: usize) -> Vec<String> {
