@@ -41,7 +41,7 @@ pub use templates::Templates;
 pub use trace::render as render_trace;
 
 use crate::model::term::terms;
-use crate::report::ComparisonReport;
+use crate::report::{ComparisonReport, Outline};
 use crate::words::Words;
 
 terms! {
@@ -92,7 +92,8 @@ pub fn render(
     }
 }
 
-/// Writes a report as JSON, as [`render`] gives it, without holding its text in memory.
-pub fn write_json(report: &ComparisonReport, out: impl std::io::Write) -> std::io::Result<()> {
-    json::write(report, out)
+/// Writes a report as JSON, as [`render`] gives the whole of it, making its long lists as they
+/// are written, so that neither they nor their text are ever in memory as a whole.
+pub fn write_json(outline: &Outline<'_>, out: impl std::io::Write) -> std::io::Result<()> {
+    json::write_outline(outline, out)
 }

@@ -390,7 +390,7 @@ impl MatrixCell {
             sign: context.term("sign", presence),
             wording: entry.and_then(|(entry, _)| Some(context.phrase(entry.wording.as_ref()?))),
             refs: entry.map_or_else(Vec::new, |(entry, round)| {
-                book.cite(context, [&entry.mention.evidence, &round.evidence])
+                book.cite([&entry.mention.evidence, &round.evidence])
             }),
             file: entry.map(|(entry, _)| context.place(entry.mention.span)),
         }
