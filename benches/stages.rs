@@ -106,6 +106,15 @@ fn matching(bencher: Bencher<'_, '_>, size: (u32, usize)) {
     bencher.bench(|| black_box(Series::of(&record)).rounds.len());
 }
 
+/// What `compare` spends on items that may be one under two ids.
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn likeness(bencher: Bencher<'_, '_>, size: (u32, usize)) {
+    let record = Read::of(size).record();
+    bencher
+        .with_inputs(|| Series::of(&record))
+        .bench_refs(|series| series.suggestions().len());
+}
+
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
 fn compare_rounds(bencher: Bencher<'_, '_>, size: (u32, usize)) {
     let record = Read::of(size).record();

@@ -25,6 +25,7 @@ use crate::model::date::Bounds;
 use crate::model::dialogue::Dialogue;
 use crate::model::round::Round;
 use crate::model::taxonomy::Taxonomy;
+use crate::parallel;
 
 /// The rounds of one dialogue that passed every check, with what they refer to.
 #[derive(Debug)]
@@ -99,13 +100,31 @@ pub fn check(draft: Draft, found: &mut Vec<Diagnostic>) -> Option<RoundSet> {
         dialogue: !dialogue_faulty,
         rounds: unread.is_empty(),
     };
-    references::check(&dialogue, &rounds, &names, whole, found);
-    let successors = continues::check(&dialogue, &rounds, &names, whole, found);
-    lists::check(&dialogue, &rounds, &names, found);
-    definitions::check(&dialogue, &rounds, &names, &successors, found);
-    agreements::check(&dialogue, &rounds, &successors, found);
-    commitments::check(&rounds, found);
-    titles::check(&taxonomy, &dialogue, &rounds, found);
+    // Two halves that need nothing of each other; where they tell of one place, their order stays.
+    let of_identity = || {
+        let mut found = [const { Vec::new() }; 3];
+        let [continued, defined, moved] = &mut found;
+        let successors = continues::check(&dialogue, &rounds, &names, whole, continued);
+        definitions::check(&dialogue, &rounds, &names, &successors, defined);
+        agreements::check(&dialogue, &rounds, &successors, moved);
+        (successors, found)
+    };
+    let of_lists = || {
+        let mut found = [const { Vec::new() }; 4];
+        let [referred, listed, promised, titled] = &mut found;
+        references::check(&dialogue, &rounds, &names, whole, referred);
+        lists::check(&dialogue, &rounds, &names, listed);
+        commitments::check(&rounds, promised);
+        titles::check(&taxonomy, &dialogue, &rounds, titled);
+        found
+    };
+    let size = rounds.iter().map(|round| round.span.range().len()).sum();
+    let ((successors, [continued, defined, moved]), [referred, listed, promised, titled]) =
+        parallel::both(size, of_identity, of_lists);
+    let all = [
+        referred, continued, listed, defined, moved, promised, titled,
+    ];
+    found.extend(all.into_iter().flatten());
     found.sort_by_key(|one| one.label.span);
     thin(found, limits::FAULTS);
     (!any_error(found)).then_some(RoundSet {

@@ -11,6 +11,7 @@ mod meeting;
 mod promise;
 mod rewording;
 mod seen;
+mod walk;
 pub mod wording;
 
 pub(crate) use agreements::is_settled;

@@ -27,6 +27,34 @@ pub(crate) fn map<T: Sync, R: Send>(
     on_threads(items, threads.min(items.len()).min(MOST), work)
 }
 
+/// Does two things and returns what they give, on two threads where there is enough to do, in
+/// bytes to read.
+pub(crate) fn both<A, B: Send>(
+    size: usize,
+    one: impl FnOnce() -> A,
+    other: impl Fn() -> B + Sync,
+) -> (A, B) {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    if size < LITTLE || cores < 2 {
+        return (one(), other());
+    }
+    on_two_threads(one, other)
+}
+
+fn on_two_threads<A, B: Send>(one: impl FnOnce() -> A, other: impl Fn() -> B + Sync) -> (A, B) {
+    thread::scope(|scope| {
+        let second = thread::Builder::new().spawn_scoped(scope, &other);
+        let first = one();
+        // A thread that could not be started leaves its work to this one.
+        let second = match second.map(thread::ScopedJoinHandle::join) {
+            Ok(Ok(second)) => second,
+            Ok(Err(panic)) => std::panic::resume_unwind(panic),
+            Err(_) => other(),
+        };
+        (first, second)
+    })
+}
+
 fn on_threads<T: Sync, R: Send>(
     items: &[T],
     threads: usize,
@@ -66,7 +94,12 @@ fn on_threads<T: Sync, R: Send>(
 
 #[cfg(test)]
 mod tests {
-    use super::on_threads;
+    use super::{on_threads, on_two_threads};
+
+    #[test]
+    fn two_things_are_done_and_kept_apart() {
+        assert_eq!(on_two_threads(|| 1, || "two"), (1, "two"));
+    }
 
     #[test]
     fn results_come_in_order_on_any_number_of_threads() {

@@ -41,7 +41,7 @@ pub use templates::Templates;
 pub use trace::render as render_trace;
 
 use crate::model::term::terms;
-use crate::report::ComparisonReport;
+use crate::report::{ComparisonReport, Outline, SeriesReport};
 use crate::words::Words;
 
 terms! {
@@ -92,7 +92,13 @@ pub fn render(
     }
 }
 
-/// Writes a report as JSON, as [`render`] gives it, without holding its text in memory.
-pub fn write_json(report: &impl serde::Serialize, out: impl std::io::Write) -> std::io::Result<()> {
+/// Writes a report as JSON, as [`render`] gives the whole of it, making its long lists as they
+/// are written, so that neither they nor their text are ever in memory as a whole.
+pub fn write_json(outline: &Outline<'_>, out: impl std::io::Write) -> std::io::Result<()> {
+    json::write_outline(outline, out)
+}
+
+/// Writes the report of a series as JSON, without holding its text in memory.
+pub fn write_series_json(report: &SeriesReport, out: impl std::io::Write) -> std::io::Result<()> {
     json::write(report, out)
 }

@@ -22,6 +22,7 @@ mod longer;
 mod meeting;
 mod money;
 mod names;
+mod outline;
 mod phrase;
 mod portfolio;
 mod reason;
@@ -53,6 +54,7 @@ pub use list::{Counts, GroupItem, GroupReport, ListReport, WordingRow};
 pub use longer::{LongerCell, LongerColumn, LongerOverlap, LongerReport, LongerRow, Noted};
 pub use meeting::{Cell, IntervalReport, SideRow};
 pub use money::{DifferenceReport, MoneyReport};
+pub use outline::{Outline, Row, Rows};
 pub use phrase::{Direction, Line, Phrase, joined};
 pub use portfolio::{
     PortfolioAgreement, PortfolioEntry, PortfolioPart, PortfolioReport, PortfolioRound, portfolio,
@@ -190,124 +192,7 @@ pub fn comparison(
     files: &Files,
     words: &Words,
 ) -> ComparisonReport {
-    let context = Context {
-        comparison,
-        setting: Setting::of(series, files, words),
-    };
-    let reproduce = ReproduceReport::of(&context);
-    report_with(&context, history, findings, reproduce)
-}
-
-/// The same, with what it takes to make it again.
-fn report_with(
-    context: &Context<'_>,
-    history: &History<'_>,
-    findings: &[Finding],
-    reproduce: ReproduceReport,
-) -> ComparisonReport {
-    let comparison = context.comparison;
-    let words = context.words;
-    let book = &mut Book::default();
-    let before = comparison
-        .before
-        .map(|round| RoundReport::of(context, round, book));
-    let after = RoundReport::of(context, comparison.after, book);
-    let mut meeting = meeting::when_and_where(context, before.as_ref(), &after);
-    let heads = meeting::heads(context, book);
-    let mut glance = meeting.clone();
-    let mut list = |kind: ListKind, changes: &ListChanges<'_>| {
-        let items = item::items(context, kind, &changes.changes, book);
-        let named = named(context, kind, changes, book);
-        let list = ListReport::of(context, kind, changes, &items, named);
-        (items, list)
-    };
-    let (sectors, agenda) = list(ListKind::Sectors, &comparison.sectors);
-    let (topics, topic_list) = list(ListKind::Topics, &comparison.topics);
-    let (programmes, programme_list) = list(ListKind::Programmes, &comparison.programmes);
-    let (bodies, body_list) = list(ListKind::Bodies, &comparison.bodies);
-    glance.extend(glance::rows(context, &agenda, book));
-    glance.extend(heads.iter().cloned());
-    let read_with_care = [(&agenda, &sectors), (&topic_list, &topics)];
-    let read_with_care = read_with_care
-        .into_iter()
-        .filter_map(|(list, items)| CareReport::of(context, list.list, &list.counts, items))
-        .collect();
-    let agreements = agreements(context, book);
-    let commitments: Vec<_> = comparison
-        .commitments
-        .iter()
-        .map(|change| CommitmentReport::of(context, change, book))
-        .collect();
-    let indicators = comparison
-        .indicators
-        .iter()
-        .map(|change| IndicatorReport::of(context, change, book))
-        .collect();
-    meeting.extend(meeting::rest(context, book));
-    meeting.extend(heads);
-    let compared = comparison.before.into_iter().chain([comparison.after]);
-    let claims = reason::claims(context, compared.clone(), book);
-    let rounds: Vec<_> = before.iter().chain([&after]).collect();
-    let inferred = reason::inferred(context, &rounds);
-    let standfirst = headline::standfirst(context, before.as_ref(), &after, &agenda, findings);
-    let findings = finding::reports(context, findings, book);
-    let longer = LongerReport::of(context, history, &findings);
-    let evidence = std::mem::take(book).entries();
-    let lists = [topic_list, programme_list, body_list];
-    ComparisonReport {
-        format: "rapporteur/comparison".to_owned(),
-        version: 1,
-        lang: words.tag().to_owned(),
-        dir: Direction::of(words.tag()),
-        rtl: Direction::of(words.tag()) == Direction::Rtl,
-        dialogue: dialogue(context),
-        reversed: comparison.reversed,
-        between: comparison.between.clone(),
-        interval: IntervalReport::of(context),
-        headline: headline::headline(context, &agenda),
-        standfirst,
-        caveat: headline::caveat(context, compared.clone(), &evidence),
-        left_out: None,
-        summary: headline::summary(context, &agenda),
-        subject: headline::subject(context, before.as_ref(), &after),
-        counts: agenda.counts,
-        glance,
-        noted: finding::unsaid(&findings, longer.as_ref()),
-        findings,
-        longer,
-        sectors,
-        topics,
-        programmes,
-        bodies,
-        agenda,
-        lists: lists.into_iter().filter(|list| !list.silent).collect(),
-        read_with_care,
-        alike: alike::alike(context),
-        cards: card::groups(context, &agreements, &commitments),
-        agreements,
-        commitments,
-        indicators,
-        meeting,
-        inferred,
-        claims,
-        evidence,
-        reproduce,
-        links: None,
-        columns: columns(before.as_ref(), &after),
-        single: before.is_none(),
-        before,
-        after,
-    }
-}
-
-/// Agreements, those that moved first.
-fn agreements(context: &Context<'_>, book: &mut Book) -> Vec<AgreementReport> {
-    let mut changes: Vec<_> = context.comparison.agreements.iter().collect();
-    changes.sort_by_key(|change| (change.class, &change.id));
-    changes
-        .into_iter()
-        .map(|change| AgreementReport::of(context, change, book))
-        .collect()
+    Outline::of(comparison, series, history, findings, files, words).whole()
 }
 
 fn columns(before: Option<&RoundReport>, after: &RoundReport) -> Sides<String> {
@@ -346,7 +231,7 @@ fn named(
         note: Line::new(),
         refs: {
             let round = round.map(|round| &round.evidence);
-            book.cite(context, [&entry.mention.evidence].into_iter().chain(round))
+            book.cite([&entry.mention.evidence].into_iter().chain(round))
         },
         file: Some(context.place(entry.mention.span)),
     };

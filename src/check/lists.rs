@@ -26,9 +26,11 @@ pub(super) fn check(
     for round in rounds {
         for (list, mentions) in mention_lists(round) {
             let items = mentions.iter().flat_map(|mention| {
-                let replaced = names
-                    .resolve(list, &mention.name.value)
-                    .is_some_and(|resolved| resolved.reading == Reading::Replaced);
+                let is_replaced = || {
+                    let resolved = names.resolve(list, &mention.name.value);
+                    resolved.is_some_and(|resolved| resolved.reading == Reading::Replaced)
+                };
+                let replaced = names.knows(list) && is_replaced();
                 // Two retired ids may have been replaced by one: both were named, rightly.
                 let ids = if replaced {
                     Id::new(&mention.name.value).into_iter().collect()

@@ -56,6 +56,14 @@ impl Names {
         }
     }
 
+    /// Whether `name` stands for anything in a list.
+    pub fn has(&self, list: ListKind, name: &str) -> bool {
+        match self.table(list) {
+            Some(table) => table.resolve(name).is_some(),
+            None => Id::is_one(name),
+        }
+    }
+
     /// Whether a list has a taxonomy.
     pub fn knows(&self, list: ListKind) -> bool {
         self.table(list).is_some()
@@ -182,4 +190,22 @@ fn live_ids(concepts: &IndexMap<Id, Concept>) -> HashMap<Id, Vec<Id>> {
         }
     }
     live
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_without_a_taxonomy_has_what_resolves() {
+        let names = Names::of(&Taxonomy::default());
+        for name in ["trade", "6g", "", "Trade", "a--b", "طاقة"] {
+            let resolved = names.resolve(ListKind::Sectors, name);
+            assert_eq!(
+                names.has(ListKind::Sectors, name),
+                resolved.is_some(),
+                "{name}"
+            );
+        }
+    }
 }

@@ -194,7 +194,7 @@ impl Checker<'_> {
             self.evidence(&mention.evidence);
             self.sectors(&mention.sectors);
             let name = &mention.name;
-            if self.names.resolve(list, &name.value).is_some()
+            if self.names.has(list, &name.value)
                 || (list == ListKind::Topics && mention.title.is_some())
             {
                 continue;
@@ -222,7 +222,7 @@ impl Checker<'_> {
 
     fn sectors(&mut self, sectors: &[Located<Box<str>>]) {
         for name in sectors {
-            if self.whole.taxonomy && self.names.resolve(ListKind::Sectors, &name.value).is_none() {
+            if self.whole.taxonomy && !self.names.has(ListKind::Sectors, &name.value) {
                 let near = self
                     .nearest
                     .of(&name.value, self.names.words(ListKind::Sectors));

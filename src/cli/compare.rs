@@ -7,8 +7,10 @@ use super::outputs::{outputs, screen, wrote};
 use super::rounds::{self, Chosen};
 use super::{config, list, matches, report};
 use crate::compare;
+use crate::findings::findings;
 use crate::matching::Series;
 use crate::render::{Format, render};
+use crate::report::Outline;
 use crate::write::write_all;
 
 /// Compares two rounds and writes the report wherever it is asked for.
@@ -37,8 +39,26 @@ pub(super) fn run(
         None => compare::first(&series, after),
     };
     let comparison = comparison.ok_or_else(|| Failure::new("a round is not in the record"))?;
-    let value = report::value(&comparison, &series, &files, &settings, &words);
-
+    let history = report::history(&comparison, &series);
+    let dialogue = record.dialogue();
+    let found = findings(dialogue, &comparison, &history, &settings);
+    let outline = Outline::of(&comparison, &series, &history, &found, &files, &words);
+    drop(history);
+    let changed = command.exit_code && comparison.is_changed();
+    let exit = if changed { Exit::Found } else { Exit::Done };
+    if let [only] = &outputs[..]
+        && only.file.is_none()
+        && only.format == Format::Json
+    {
+        console.json(&outline)?;
+        // The run ends here, and takes its memory back at once; piece by piece would be slower.
+        std::mem::forget(outline);
+        std::mem::forget((found, comparison));
+        std::mem::forget(series);
+        std::mem::forget((record, files));
+        return Ok(exit);
+    }
+    let value = outline.whole();
     let mut printed = Vec::new();
     let mut written = Vec::new();
     let mut sent_text = false;
@@ -50,25 +70,18 @@ pub(super) fn run(
                 ..Default::default()
             },
         };
-        if output.file.is_none() && output.format == Format::Json {
-            printed.push((output.format, None));
-            continue;
-        }
         let text = render(&value, output.format, &templates, &words, screen)?;
         match output.file {
             None => {
                 sent_text |= output.format == Format::Text;
-                printed.push((output.format, Some(text)));
+                printed.push((output.format, text));
             }
             Some(path) => written.push((path, text)),
         }
     }
     write_all(&written)?;
     for (format, text) in printed {
-        match text {
-            Some(text) => console.report(format, &text)?,
-            None => console.json(&value)?,
-        }
+        console.report(format, &text)?;
     }
     if !written.is_empty() {
         console.say(&wrote(&written))?;
@@ -76,12 +89,10 @@ pub(super) fn run(
     if sent_text && before == rounds::previous(&record, after) {
         console.say(&where_reports_are(record.dialogue().id.as_str(), after))?;
     }
-    let changed = command.exit_code && comparison.is_changed();
-    // The run ends here, and takes its memory back at once; piece by piece would be slower.
     std::mem::forget((value, comparison));
     std::mem::forget(series);
     std::mem::forget((record, files));
-    Ok(if changed { Exit::Found } else { Exit::Done })
+    Ok(exit)
 }
 
 /// Where the reports of a round are, or how to get them.

@@ -5,6 +5,7 @@ use super::{messages, pager};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::render::Format;
+use crate::report::{Outline, SeriesReport};
 use crate::span::Files;
 use std::io::{self, IsTerminal, Write};
 
@@ -104,8 +105,13 @@ impl<'a> Console<'a> {
     }
 
     /// Prints a report as JSON, as it is made.
-    pub(super) fn json(&mut self, report: &impl serde::Serialize) -> Result<(), Failure> {
-        Ok(crate::render::write_json(report, &mut *self.stdout)?)
+    pub(super) fn json(&mut self, outline: &Outline<'_>) -> Result<(), Failure> {
+        Ok(crate::render::write_json(outline, &mut *self.stdout)?)
+    }
+
+    /// Prints the report of a series as JSON, as it is made.
+    pub(super) fn series_json(&mut self, report: &SeriesReport) -> Result<(), Failure> {
+        Ok(crate::render::write_series_json(report, &mut *self.stdout)?)
     }
 
     /// Prints a report: one for terminals page by page where it is longer than the screen.

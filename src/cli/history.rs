@@ -38,7 +38,7 @@ pub(super) fn run(
     if let [Output { file: None, format }] = outputs.as_slice()
         && *format == Format::Json
     {
-        console.json(&value)?;
+        console.series_json(&value)?;
         return Ok(Exit::Done);
     }
     send(outputs, console, |format, screen| {

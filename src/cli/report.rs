@@ -164,6 +164,15 @@ pub(super) fn write(mut texts: Texts) -> Result<Texts, Failure> {
     Ok(texts)
 }
 
+/// The history of a series up to the later round of a comparison.
+pub(super) fn history<'a>(pair: &Comparison<'_>, series: &Series<'a>) -> History<'a> {
+    let number = pair.after.number.value;
+    let last = pair
+        .before
+        .map_or(number, |before| before.number.value.max(number));
+    History::of(series, last)
+}
+
 /// The report of a comparison in the language of `words`.
 pub(super) fn value(
     pair: &Comparison<'_>,
@@ -172,11 +181,7 @@ pub(super) fn value(
     settings: &Settings,
     words: &Words,
 ) -> ComparisonReport {
-    let number = pair.after.number.value;
-    let last = pair
-        .before
-        .map_or(number, |before| before.number.value.max(number));
-    let history = History::of(series, last);
+    let history = history(pair, series);
     let found = findings(series.record.dialogue(), pair, &history, settings);
     comparison(pair, series, &history, &found, files, words)
 }

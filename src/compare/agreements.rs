@@ -2,6 +2,7 @@
 
 use super::fields::{FieldChange, fields};
 use super::seen;
+use super::walk::Walk;
 use super::{Pair, Seen, Sides};
 use crate::acts::{Course, Deed};
 use crate::matching::{Entry, SeriesRound};
@@ -68,40 +69,49 @@ terms! {
 
 /// Compares the agreements that have an act in either round or in an event between them.
 pub(super) fn compare<'a>(pair: &Pair<'_, 'a>) -> Vec<AgreementChange<'a>> {
-    let courses = pair.series.courses.iter();
-    let mut changes: Vec<AgreementChange<'a>> = courses
-        .filter(|(id, course)| is_listed(pair, id, course))
-        .map(|(id, course)| change(pair, id, course))
-        .collect();
-    changes.sort_by(|a, b| a.id.cmp(&b.id));
-    changes
+    let mut courses: Vec<(&Id, &Course<'a>)> = pair.series.courses.iter().collect();
+    courses.sort_unstable_by_key(|(id, _)| *id);
+    let mut earlier = Walk::of(pair.earlier().and_then(named));
+    let mut later = Walk::of(named(pair.later()));
+    let change = |(id, course)| {
+        let sides = (earlier.find(id), later.find(id));
+        let is_named = sides.0.is_some() || sides.1.is_some();
+        (is_named || has_event(pair, course)).then(|| change(pair, id, course, sides))
+    };
+    courses.into_iter().filter_map(change).collect()
 }
 
-fn is_listed(pair: &Pair<'_, '_>, id: &Id, course: &Course<'_>) -> bool {
+/// What a round names.
+fn named<'s, 'a>(round: &'s SeriesRound<'a>) -> Option<&'s [Entry<'a, AgreementMention>]> {
+    round.agreements.as_deref()
+}
+
+/// Whether an event between the rounds, or up to the first, is about an agreement.
+fn has_event(pair: &Pair<'_, '_>, course: &Course<'_>) -> bool {
     let later = pair.later();
     let event = |deed: &Deed<'_>| matches!(deed.record, crate::acts::Record::Event(..));
-    pair.earlier()
-        .and_then(|earlier| entry(earlier, id))
-        .is_some()
-        || entry(later, id).is_some()
-        || course
-            .between(pair.earlier().map(SeriesRound::number), later.number())
-            .any(event)
+    course
+        .between(pair.earlier().map(SeriesRound::number), later.number())
+        .any(event)
 }
 
-fn entry<'a>(round: &SeriesRound<'a>, id: &Id) -> Option<Entry<'a, AgreementMention>> {
-    let entries = round.agreements.as_deref()?;
-    let at = entries.binary_search_by(|entry| entry.id.cmp(id)).ok()?;
-    Some(entries[at].clone())
-}
+/// The mention of an agreement in the earlier and in the later round.
+type Named<'e, 'a> = (
+    Option<&'e Entry<'a, AgreementMention>>,
+    Option<&'e Entry<'a, AgreementMention>>,
+);
 
-fn change<'a>(pair: &Pair<'_, 'a>, id: &Id, course: &Course<'a>) -> AgreementChange<'a> {
+fn change<'a>(
+    pair: &Pair<'_, 'a>,
+    id: &Id,
+    course: &Course<'a>,
+    (earlier_entry, later_entry): Named<'_, 'a>,
+) -> AgreementChange<'a> {
     let (earlier, later) = (pair.earlier(), pair.later());
     let (from, to) = (earlier.map(SeriesRound::number), later.number());
     let (was, now) = (course.status(from), course.status(Some(to)));
     let definition = definition(course, Some(to));
     let acts: Vec<Deed<'a>> = course.between(from, to).copied().collect();
-    let later_entry = entry(later, id);
     let class = if course.is_known(from) {
         let settled =
             course.standing.is_some() || now.is_some_and(|now| is_settled(now, &definition));
@@ -117,7 +127,7 @@ fn change<'a>(pair: &Pair<'_, 'a>, id: &Id, course: &Course<'a>) -> AgreementCha
         .iter()
         .map(|(number, _)| *number)
         .filter(|number| *number <= to);
-    let sides = pair.sides(earlier.and_then(|earlier| entry(earlier, id)), later_entry);
+    let sides = pair.sides(earlier_entry.cloned(), later_entry.cloned());
     AgreementChange {
         id: id.clone(),
         class,

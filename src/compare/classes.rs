@@ -5,7 +5,7 @@ use crate::likeness::text_likeness;
 use crate::matching::Series;
 use crate::model::id::Id;
 use crate::model::round::ListKind;
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One item and what became of it.
@@ -31,12 +31,15 @@ pub(super) fn classify(
     past: &[Id],
 ) -> Vec<Classified> {
     let has = |ids: &[Id], id: &Id| ids.binary_search(id).is_ok();
-    let added: Vec<&Id> = later.iter().filter(|id| !has(earlier, id)).collect();
-    let removed: Vec<&Id> = earlier.iter().filter(|id| !has(later, id)).collect();
+    let Parted {
+        kept,
+        added,
+        removed,
+    } = parted(earlier, later);
     let (resumed, fresh): (Vec<&Id>, Vec<&Id>) = added.into_iter().partition(|id| has(past, id));
 
     let links = Links { series, list };
-    let free = links.free(&removed, earlier, later);
+    let free = links.free(&removed, &kept);
     let pairs = links.pairs(&fresh, &free);
     let paired: BTreeSet<&Id> = pairs.values().map(|(other, _)| *other).collect();
     let left: Vec<&Id> = free.into_iter().filter(|id| !paired.contains(id)).collect();
@@ -50,7 +53,7 @@ pub(super) fn classify(
         set_aside: None,
     };
     let mut all = Vec::with_capacity(earlier.len() + fresh.len() + resumed.len());
-    for id in earlier.iter().filter(|id| has(later, id)) {
+    for id in kept {
         all.push(plain(id, Some(Class::Continued)));
     }
     for id in resumed {
@@ -97,6 +100,41 @@ pub(super) fn classify(
     all
 }
 
+/// The items of two lists, parted by which of them have them.
+struct Parted<'i> {
+    kept: Vec<&'i Id>,
+    added: Vec<&'i Id>,
+    removed: Vec<&'i Id>,
+}
+
+/// Goes through two sorted lists at once.
+fn parted<'i>(mut earlier: &'i [Id], mut later: &'i [Id]) -> Parted<'i> {
+    let (mut kept, mut added, mut removed) = (Vec::new(), Vec::new(), Vec::new());
+    while let ([one, ones @ ..], [other, others @ ..]) = (earlier, later) {
+        match one.cmp(other) {
+            Ordering::Less => {
+                removed.push(one);
+                earlier = ones;
+            }
+            Ordering::Greater => {
+                added.push(other);
+                later = others;
+            }
+            Ordering::Equal => {
+                kept.push(one);
+                (earlier, later) = (ones, others);
+            }
+        }
+    }
+    removed.extend(earlier);
+    added.extend(later);
+    Parted {
+        kept,
+        added,
+        removed,
+    }
+}
+
 /// How the items of a list stand to one another in the taxonomy.
 struct Links<'s, 'a> {
     series: &'s Series<'a>,
@@ -108,9 +146,9 @@ type Nearness<'i> = (usize, Reverse<u32>, &'i Id, &'i Id);
 
 impl Links<'_, '_> {
     /// The removed items that may be paired: not those with a narrower item that was kept.
-    fn free<'i>(&self, removed: &[&'i Id], earlier: &[Id], later: &[Id]) -> Vec<&'i Id> {
-        let kept = earlier.iter().filter(|id| later.binary_search(id).is_ok());
+    fn free<'i>(&self, removed: &[&'i Id], kept: &[&Id]) -> Vec<&'i Id> {
         let parents: BTreeSet<Id> = kept
+            .iter()
             .flat_map(|id| self.series.broader(self.list, id))
             .collect();
         removed

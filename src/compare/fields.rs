@@ -35,8 +35,14 @@ pub enum FieldChange {
 
 /// What was said of an agreement by the earlier round and is said differently by the later.
 pub(super) fn fields(pair: &Pair<'_, '_>, course: &Course<'_>) -> Vec<FieldChange> {
-    let earlier = definition(course, pair.earlier().map(SeriesRound::number));
-    let later = definition(course, Some(pair.later().number()));
+    let from = pair.earlier().map(SeriesRound::number);
+    let to = Some(pair.later().number());
+    let said = course.mentioned(from).count();
+    if said == 0 || said == course.mentioned(to).count() {
+        // Nothing was said before, or nothing since.
+        return Vec::new();
+    }
+    let (earlier, later) = (definition(course, from), definition(course, to));
     let sides = pair.sides(earlier, later);
     let (before, after) = (&sides.before, &sides.after);
     let mut fields = Vec::new();

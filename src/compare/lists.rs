@@ -2,7 +2,8 @@
 
 use super::classes::{Classified, classify};
 use super::rewording::{is_reworded, text_changes};
-use super::seen::seen;
+use super::seen::Sightings;
+use super::walk::Walk;
 use super::{Pair, Seen, Sides, TextChange};
 use crate::matching::{Entry, Series, SeriesRound};
 use crate::model::id::Id;
@@ -112,10 +113,14 @@ pub(super) fn compare<'a>(pair: &Pair<'_, 'a>, list: ListKind) -> ListChanges<'a
     let past = past(pair.series, list, first.number());
     let classified = classify(pair.series, list, &earlier_ids, &later_ids, &past);
     let gone = gone(pair.after, list);
-    changes.changes = classified
-        .into_iter()
-        .map(|one| change(pair, list, gone, one, (first.round, earlier), later))
-        .collect();
+    let mut sightings = Sightings::of(pair, list);
+    let (mut earlier, mut later) = (Walk::of(Some(earlier)), Walk::of(Some(later)));
+    let change = |one: Classified| {
+        let sides = (earlier.find(&one.id), later.find(&one.id));
+        let seen = sightings.seen(&one.id);
+        change(pair, list, gone, first.round, one, sides, seen)
+    };
+    changes.changes = classified.into_iter().map(change).collect();
     changes
 }
 
@@ -149,15 +154,11 @@ fn change<'a>(
     pair: &Pair<'_, 'a>,
     list: ListKind,
     gone: Class,
+    first_round: &Round,
     classified: Classified,
-    (first_round, earlier): (&Round, &[Entry<'a>]),
-    later: &[Entry<'a>],
+    (first, second): (Option<&Entry<'a>>, Option<&Entry<'a>>),
+    seen: Seen,
 ) -> ItemChange<'a> {
-    let find = |entries: &[Entry<'a>]| {
-        let at = entries.binary_search_by(|entry| entry.id.cmp(&classified.id));
-        at.ok().map(|at| entries[at].clone())
-    };
-    let (first, second) = (find(earlier), find(later));
     let mut wording = Vec::new();
     let mut salience = None;
     let mut class = match (classified.class, pair.reversed()) {
@@ -167,7 +168,7 @@ fn change<'a>(
         (None, false) => gone,
         (None, true) => Class::New,
     };
-    if let (Some(first), Some(second)) = (&first, &second) {
+    if let (Some(first), Some(second)) = (first, second) {
         let rounds = (first_round, pair.later().round);
         if is_reworded(pair.series, list, (rounds.0, first), (rounds.1, second)) {
             class = Class::Reworded;
@@ -183,14 +184,14 @@ fn change<'a>(
             salience = Some(Sides { before, after });
         }
     }
-    let sides = pair.sides(first, second);
+    let sides = pair.sides(first.cloned(), second.cloned());
     let action = match (&sides.before, &sides.after) {
         (Some(_), Some(_)) => Action::Kept,
         (None, _) => Action::Added,
         (Some(_), None) => Action::Removed,
     };
     ItemChange {
-        seen: seen(pair, list, &classified.id),
+        seen,
         id: classified.id,
         action,
         class,

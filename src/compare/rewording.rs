@@ -22,6 +22,9 @@ pub(super) fn is_reworded(
         return false;
     };
     let differs = |lang: &str, a: &str, b: &str| {
+        if a == b {
+            return false;
+        }
         let term = |word: &str| standard(series, list, first.1, lang, word);
         term(a) != term(b)
     };

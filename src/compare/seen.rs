@@ -1,8 +1,9 @@
 //! Where else in the series an item stands.
 
 use super::Pair;
-use crate::matching::SeriesRound;
+use super::walk::Walk;
 use crate::model::id::Id;
+use crate::model::mention::Mention;
 use crate::model::round::{Coverage, ListKind};
 
 /// Where an item stands in the series, up to the later round of a comparison.
@@ -19,23 +20,36 @@ pub struct Seen {
     pub certain: bool,
 }
 
-/// Where an item of a list of mentions stands, up to the later round of a pair.
-pub(super) fn seen(pair: &Pair<'_, '_>, list: ListKind, id: &Id) -> Seen {
-    let later = pair.later().number();
-    let series = pair.series;
-    let rounds: Vec<u32> = series
-        .rounds
-        .iter()
-        .take_while(|round| round.number() <= later)
-        .filter(|round| {
-            let entries = round.list(list).unwrap_or_default();
-            entries.binary_search_by(|entry| entry.id.cmp(id)).is_ok()
-        })
-        .map(SeriesRound::number)
-        .collect();
-    Seen {
-        certain: !pair.reversed() && is_whole(pair, list),
-        ..of(rounds, later)
+/// A walk through the rounds up to the later one of a pair, which is asked where the items of a
+/// list stand in the order of their ids.
+pub(super) struct Sightings<'s, 'a> {
+    later: u32,
+    certain: bool,
+    rounds: Vec<(u32, Walk<'s, 'a, Mention>)>,
+}
+
+impl<'s, 'a> Sightings<'s, 'a> {
+    pub(super) fn of(pair: &Pair<'s, 'a>, list: ListKind) -> Self {
+        let later = pair.later().number();
+        let rounds = pair.series.rounds.iter();
+        let rounds = rounds.take_while(|round| round.number() <= later);
+        Self {
+            later,
+            certain: !pair.reversed() && is_whole(pair, list),
+            rounds: rounds
+                .map(|round| (round.number(), Walk::of(round.list(list))))
+                .collect(),
+        }
+    }
+
+    /// Where an item stands.
+    pub(super) fn seen(&mut self, id: &Id) -> Seen {
+        let named = self.rounds.iter_mut();
+        let named = named.filter_map(|(number, walk)| walk.find(id).map(|_| *number));
+        Seen {
+            certain: self.certain,
+            ..of(named.collect(), self.later)
+        }
     }
 }
 

@@ -41,7 +41,7 @@ fn citation(read: &mut Read<'_>, node: &Node<'_>) -> Option<Citation> {
     let place = |entry: Option<&Entry<'_>>| entry.map(|entry| entry.value.span);
     let at_place = place(map.entry("at"));
     let quote_place = place(map.entry("quote"));
-    let at = map.optional("at", Read::literal);
+    let at = map.optional("at", Read::literal).map(Into::into);
     let quote = map.optional("quote", |read, node| {
         read.string(node, "a text").map(Into::into)
     });

@@ -4,6 +4,7 @@ use super::moment::date;
 use super::reader::Read;
 use super::yaml::{Node, Value};
 use crate::model::evidence::Evidence;
+use crate::model::id::Id;
 use crate::model::mention::Mention;
 use crate::span::{Located, Span};
 
@@ -69,7 +70,7 @@ fn name(read: &mut Read<'_>, node: &Node<'_>, kind: Kind) -> Option<Located<Box<
         Kind::Programme | Kind::Body => false,
     };
     let name = read.name(node)?;
-    if !aliases {
+    if !aliases && !Id::is_one(&name.value) {
         read.id_of(&name.value, name.span)?;
     }
     Some(name)

@@ -33,6 +33,8 @@ pub(crate) struct Read<'a> {
     langs: Vec<(Box<str>, Lang)>,
     /// Ids met lately, each where its letters put it.
     ids: Vec<Option<Id>>,
+    /// Room for the keys that a map is asked for.
+    spare: Vec<&'static str>,
     /// How many faults were reported.
     faults: usize,
     found: &'a mut Vec<Diagnostic>,
@@ -63,6 +65,7 @@ impl<'a> Read<'a> {
             loose: Vec::new(),
             langs: Vec::new(),
             ids: vec![None; single::RECENT],
+            spare: Vec::new(),
             faults: 0,
             found,
         }

@@ -130,6 +130,9 @@ impl Node<'_> {
 }
 
 fn is_number(text: &str) -> bool {
+    if !text.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '+' | '-' | '.')) {
+        return false;
+    }
     let radix = |prefix: &str, digit: fn(&u8) -> bool| {
         let digits = text.strip_prefix(prefix).unwrap_or_default().as_bytes();
         !digits.is_empty() && digits.iter().all(digit)

@@ -3,6 +3,7 @@
 use super::id::Id;
 use super::text::{Lang, Text};
 use crate::span::{Located, Span};
+use std::sync::Arc;
 
 /// Note, citations and claims, which any map of a record may carry.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -21,9 +22,9 @@ pub struct Citation {
     /// The source, by its id in `dialogue.yaml`.
     pub source: Located<Id>,
     /// The place in the source, in the words of the author: `line 25`.
-    pub at: Option<Box<str>>,
+    pub at: Option<Arc<str>>,
     /// The very words of the source.
-    pub quote: Option<Box<str>>,
+    pub quote: Option<Arc<str>>,
     /// The language of the quote, where it is not the source's.
     pub lang: Option<Lang>,
     /// Where the place is written.

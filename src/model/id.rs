@@ -13,6 +13,11 @@ impl Id {
         is_id(text).then(|| Self(text.into()))
     }
 
+    /// Whether a text is an id.
+    pub(crate) fn is_one(text: &str) -> bool {
+        is_id(text)
+    }
+
     /// The id as authors write it.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -1,21 +1,34 @@
 //! JSON: the report itself.
 
+mod indented;
+mod outlined;
+
 use super::error::Error;
+use indented::Indented;
 use serde::Serialize;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
+
+pub(super) use outlined::write_outline;
 
 /// Writes a report as indented JSON that ends with a line break.
 pub(super) fn render(report: &impl Serialize) -> Result<String, Error> {
-    let mut text = serde_json::to_string_pretty(report)?;
-    text.push('\n');
-    Ok(text)
+    let mut text = Vec::new();
+    add(&mut text, report, 0)?;
+    text.push(b'\n');
+    let text = String::from_utf8(text).map_err(io::Error::other);
+    Ok(text.map_err(serde_json::Error::io)?)
 }
 
-/// Writes a report as [`render`] would, piece by piece, so that the text is never in memory as a
-/// whole.
+/// Writes a report as [`render`] gives it, without holding its text in memory.
 pub(super) fn write(report: &impl Serialize, out: impl Write) -> io::Result<()> {
-    let mut out = BufWriter::with_capacity(64 * 1024, out);
-    serde_json::to_writer_pretty(&mut out, report)?;
+    let mut out = io::BufWriter::with_capacity(1 << 16, out);
+    add(&mut out, report, 0)?;
     out.write_all(b"\n")?;
     out.flush()
+}
+
+/// Writes a value at some depth, as a part of a larger text.
+fn add(out: impl Write, value: &(impl Serialize + ?Sized), depth: usize) -> serde_json::Result<()> {
+    let mut serializer = serde_json::Serializer::with_formatter(out, Indented::at(depth));
+    value.serialize(&mut serializer)
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::model::term::Term;
-use crate::report::sample::{of, real, real_series, series_of, words};
+use crate::report::sample::{of, real, real_outlined, real_series, series_of, words};
 use crate::report::{Phrase, PortfolioReport, SeriesReport, TraceReport};
 use std::fs;
 
@@ -361,8 +361,23 @@ fn folded_groups_are_lists() {
 
 #[test]
 fn json_that_is_written_as_it_is_made_is_the_json_of_the_report() {
-    let report = record(HOSTILE, "en");
-    let mut out = Vec::new();
-    write_json(&report, &mut out).expect("a list of bytes takes all");
-    assert_eq!(String::from_utf8(out), Ok(written(&report, Format::Json)));
+    let mut of_real = Vec::new();
+    for lang in ["en", "ar"] {
+        for (before, after) in [
+            (None, 1),
+            (Some(1), 2),
+            (Some(2), 3),
+            (Some(3), 1),
+            (Some(2), 2),
+        ] {
+            real_outlined(before, after, lang, |outline| {
+                let mut out = Vec::new();
+                write_json(&outline, &mut out).expect("a list of bytes takes all");
+                of_real.push((out, written(&outline.whole(), Format::Json)));
+            });
+        }
+    }
+    for (made, whole) in of_real {
+        assert_eq!(String::from_utf8(made), Ok(whole));
+    }
 }

@@ -121,25 +121,28 @@ pub struct RelationReport {
 type Side<'e> = Option<Entry<'e, AgreementMention>>;
 
 impl AgreementReport {
-    pub(super) fn of(context: &Context<'_>, change: &AgreementChange<'_>, book: &mut Book) -> Self {
-        let comparison = context.comparison;
+    /// Numbers what is cited of a change, in the order in which its report says it.
+    pub(super) fn note(context: &Context<'_>, change: &AgreementChange<'_>, book: &mut Book) {
+        for act in &change.acts {
+            book.note(evidence(context, act));
+        }
+        for side in cited(context, change) {
+            book.note(side.into_iter().flatten());
+        }
+    }
+
+    /// The report of a change, what it cites being numbered.
+    pub(super) fn of(context: &Context<'_>, change: &AgreementChange<'_>, book: &Book) -> Self {
         let place = |side: &Side<'_>| side.as_ref().map(|entry| context.place(entry.mention.span));
         let remark = |side: &Side<'_>| context.note(&side.as_ref()?.mention.evidence);
         let acts: Vec<_> = change
             .acts
             .iter()
-            .map(|act| dated(context, act, book))
+            .map(|act| told(context, act, book.refs(evidence(context, act))))
             .collect();
-        let mut cite = |side: &Side<'_>, round: Option<&Round>| match (side, round) {
-            (Some(entry), Some(round)) => {
-                book.cite(context, [&entry.mention.evidence, &round.evidence])
-            }
-            _ => Vec::new(),
-        };
-        let refs = Sides {
-            before: cite(&change.sides.before, comparison.before),
-            after: cite(&change.sides.after, Some(comparison.after)),
-        };
+        let [before, after] =
+            cited(context, change).map(|side| book.refs(side.into_iter().flatten()));
+        let refs = Sides { before, after };
         let definition = &change.definition;
         let defined = Defined::of(context, definition);
         let status = change.status;
@@ -203,6 +206,22 @@ impl AgreementReport {
     }
 }
 
+/// What each side's mention of an agreement rests on.
+fn cited<'e>(
+    context: &Context<'e>,
+    change: &AgreementChange<'e>,
+) -> [Option<[&'e Evidence; 2]>; 2] {
+    let Sides { before, after } = &change.sides;
+    let cited = |side: &Side<'e>, round: Option<&'e Round>| {
+        let mention = side.as_ref()?.mention;
+        Some([&mention.evidence, &round?.evidence])
+    };
+    [
+        cited(before, context.comparison.before),
+        cited(after, Some(context.comparison.after)),
+    ]
+}
+
 fn class_text(context: &Context<'_>, change: &AgreementChange<'_>) -> String {
     if change.first_in_record {
         context.word("agreement-first-in-record")
@@ -219,21 +238,26 @@ pub(super) fn status_text(context: &Setting<'_>, status: Option<Status>) -> Stri
 }
 
 pub(super) fn dated(context: &Setting<'_>, deed: &Deed<'_>, book: &mut Book) -> ActReport {
-    let (round, date, evidence): (Option<&Round>, _, Vec<&Evidence>) = match deed.record {
+    told(context, deed, book.cite(evidence(context, deed)))
+}
+
+/// What a deed rests on, from the narrowest map to the widest.
+fn evidence<'e>(context: &Setting<'e>, deed: &Deed<'e>) -> [&'e Evidence; 3] {
+    match deed.record {
         Record::Standing(mention, act) => {
             let dialogue = context.series.record.dialogue();
-            let evidence = vec![&act.evidence, &mention.evidence, &dialogue.evidence];
-            (None, act.date.as_ref(), evidence)
+            [&act.evidence, &mention.evidence, &dialogue.evidence]
         }
-        Record::Round(round, mention, act) => {
-            let date = act.date.as_ref().or(round.date.as_ref());
-            let evidence = vec![&act.evidence, &mention.evidence, &round.evidence];
-            (Some(round), date, evidence)
-        }
-        Record::Event(round, event) => {
-            let evidence = vec![&event.evidence, &round.evidence];
-            (Some(round), event.date.as_ref(), evidence)
-        }
+        Record::Round(round, mention, act) => [&act.evidence, &mention.evidence, &round.evidence],
+        Record::Event(round, event) => [&event.evidence, &round.evidence, &round.evidence],
+    }
+}
+
+fn told(context: &Setting<'_>, deed: &Deed<'_>, refs: Vec<u32>) -> ActReport {
+    let (round, date): (Option<&Round>, _) = match deed.record {
+        Record::Standing(_, act) => (None, act.date.as_ref()),
+        Record::Round(round, _, act) => (Some(round), act.date.as_ref().or(round.date.as_ref())),
+        Record::Event(round, event) => (Some(round), event.date.as_ref()),
     };
     let date = date.map(|date| &date.value);
     ActReport {
@@ -243,7 +267,7 @@ pub(super) fn dated(context: &Setting<'_>, deed: &Deed<'_>, book: &mut Book) -> 
         event: matches!(deed.record, Record::Event(..)),
         date: date.map(|date| date.literal().to_owned()),
         date_text: date.map_or_else(|| context.not_stated(), |date| context.date(date)),
-        refs: book.cite(context, evidence),
+        refs,
         file: context.place(deed.span()),
     }
 }

@@ -5,7 +5,7 @@ use super::commitment::CommitmentReport;
 use super::context::{Context, count};
 use super::field::listed;
 use super::phrase::{Line, Phrase};
-use crate::compare::{AgreementClass, CommitmentState};
+use crate::compare::{AgreementChange, AgreementClass, CommitmentState};
 use crate::model::round::Round;
 use crate::model::status::Step;
 use crate::model::term::{Term, terms};
@@ -86,12 +86,22 @@ terms! {
     }
 }
 
-/// What the later side brought, and what became of what was open before.
+/// What a card is made of.
+#[derive(Clone, Copy)]
+pub(super) enum Subject {
+    /// An agreement, by its place among those of the report.
+    Agreement(usize),
+    /// A commitment likewise.
+    Commitment(usize),
+}
+
+/// What the later side brought, and what became of what was open before: groups that are without
+/// their cards, and what those are made of.
 pub(super) fn groups(
     context: &Context<'_>,
-    agreements: &[AgreementReport],
+    agreements: &[&AgreementChange<'_>],
     commitments: &[CommitmentReport],
-) -> Vec<CardGroup> {
+) -> Vec<(CardGroup, Vec<Subject>)> {
     let comparison = context.comparison;
     let (earlier, later) = if comparison.reversed {
         (
@@ -110,14 +120,14 @@ pub(super) fn groups(
         }
     };
     let agreements = |outcome: bool| {
-        let some = agreements
-            .iter()
-            .filter(move |one| is_outcome(one.class) == outcome);
-        some.map(|one| agreement(context, one))
+        let all = agreements.iter().enumerate();
+        let some = all.filter(move |(_, one)| is_outcome(one.class) == outcome);
+        some.map(|(at, _)| Subject::Agreement(at))
     };
     let commitments = |when: Made| {
-        let some = commitments.iter().filter(move |one| made(one) == when);
-        some.map(|one| commitment(context, one))
+        let all = commitments.iter().enumerate();
+        let some = all.filter(move |(_, one)| made(one) == when);
+        some.map(|(at, _)| Subject::Commitment(at))
     };
     let label = |key: &str, round: &Round| {
         context.say(
@@ -129,7 +139,7 @@ pub(super) fn groups(
         Some(earlier) => label("cards-followed", earlier),
         None => context.word("cards-standing"),
     };
-    let groups: [(String, Vec<Card>); 3] = [
+    let groups: [(String, Vec<Subject>); 3] = [
         (
             label("cards-outcomes", later),
             agreements(true).chain(commitments(Made::Later)).collect(),
@@ -147,11 +157,14 @@ pub(super) fn groups(
     ];
     groups
         .into_iter()
-        .filter(|(_, cards)| !cards.is_empty())
-        .map(|(heading, cards)| CardGroup {
-            heading,
-            count: count(&cards),
-            cards,
+        .filter(|(_, subjects)| !subjects.is_empty())
+        .map(|(heading, subjects)| {
+            let group = CardGroup {
+                heading,
+                count: count(&subjects),
+                cards: Vec::new(),
+            };
+            (group, subjects)
         })
         .collect()
 }
@@ -177,7 +190,8 @@ fn is_outcome(class: AgreementClass) -> bool {
     )
 }
 
-fn agreement(context: &Context<'_>, one: &AgreementReport) -> Card {
+/// The card of an agreement.
+pub(super) fn agreement(context: &Context<'_>, one: &AgreementReport) -> Card {
     let mut meta = Vec::new();
     if let Some(kind) = &one.kind_text {
         meta.push(vec![Phrase::own(kind, context.lang())]);
@@ -278,7 +292,8 @@ fn steps(context: &Context<'_>, reached: Option<Step>) -> Vec<StepReport> {
     .collect()
 }
 
-fn commitment(context: &Context<'_>, one: &CommitmentReport) -> Card {
+/// The card of a commitment.
+pub(super) fn commitment(context: &Context<'_>, one: &CommitmentReport) -> Card {
     let made = context.line(
         "commitment-made",
         [("round", context.round_label(one.made_in).into())],

@@ -2,10 +2,10 @@
 
 use super::context::{Context, count};
 use super::headline::capitalised;
-use super::item::ItemReport;
+use super::item::Placed;
 use super::list::Counts;
 use super::phrase::Phrase;
-use crate::compare::{Action, Class, Sides};
+use crate::compare::{Action, Class, ItemChange, Sides};
 use crate::model::round::ListKind;
 use crate::model::term::Term;
 use crate::span::Place;
@@ -67,14 +67,16 @@ impl CareReport {
         context: &Context<'_>,
         list: ListKind,
         counts: &Counts,
-        items: &[ItemReport],
+        items: &[Placed<'_>],
+        changes: &[ItemChange<'_>],
     ) -> Option<Self> {
-        let added = items.iter().filter(|one| one.action == Action::Added);
+        let added = items.iter().map(|one| one.change);
+        let added = added.filter(|change| change.action == Action::Added);
         let pairs: Vec<_> = added
             .filter_map(|after| {
-                let with = after.with.as_deref()?;
-                let before = items.iter().find(|one| one.id == with)?;
-                Some(pair(context, counts, before, after))
+                let with = after.with.as_ref()?;
+                let at = changes.binary_search_by(|one| one.id.cmp(with)).ok()?;
+                Some(pair(context, list, counts, &changes[at], after))
             })
             .collect();
         let number = count(&pairs);
@@ -111,26 +113,27 @@ impl Renamed {
 
 fn pair(
     context: &Context<'_>,
+    list: ListKind,
     counts: &Counts,
-    before: &ItemReport,
-    after: &ItemReport,
+    before: &ItemChange<'_>,
+    after: &ItemChange<'_>,
 ) -> CarePair {
     let renamed = Renamed::of(counts, 1);
     let (older, newer, file) = if context.comparison.reversed {
-        (after, before, &before.before)
+        (after, before, &before.sides.before)
     } else {
-        (before, after, &after.after)
+        (before, after, &after.sides.after)
     };
     CarePair {
         class: after.class,
-        class_text: after.class_text.clone(),
+        class_text: context.term("class", after.class),
         ids: Sides {
-            before: before.id.clone(),
-            after: after.id.clone(),
+            before: before.id.to_string(),
+            after: after.id.to_string(),
         },
         titles: Sides {
-            before: before.title.clone(),
-            after: after.title.clone(),
+            before: context.names.item(list, &before.id),
+            after: context.names.item(list, &after.id),
         },
         counts: renamed,
         effect: context.say(
@@ -142,7 +145,7 @@ fn pair(
             ],
         ),
         line: format!("continues: {}", older.id),
-        add_to: newer.id.clone(),
-        file: file.clone(),
+        add_to: newer.id.to_string(),
+        file: file.as_ref().map(|entry| context.place(entry.mention.span)),
     }
 }

@@ -83,14 +83,12 @@ impl CommitmentReport {
         let mut cite = |entry: &Option<Entry<'_, CommitmentMention>>, round: Option<&Round>| match (
             entry, round,
         ) {
-            (Some(entry), Some(round)) => {
-                book.cite(context, [&entry.mention.evidence, &round.evidence])
-            }
+            (Some(entry), Some(round)) => book.cite([&entry.mention.evidence, &round.evidence]),
             _ => Vec::new(),
         };
         let first = cite(&change.sides.before, comparison.before);
         let second = cite(&change.sides.after, Some(comparison.after));
-        let made = book.cite(context, [&change.promise.evidence, &maker.evidence]);
+        let made = book.cite([&change.promise.evidence, &maker.evidence]);
         let standing = after.as_ref();
         // A deadline may have been moved since the promise was made.
         let due = standing.or(before.as_ref()).and_then(|one| one.due);

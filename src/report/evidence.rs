@@ -4,10 +4,13 @@ use super::context::{Arg, Setting};
 use super::phrase::Phrase;
 use crate::model::dialogue::Tier;
 use crate::model::evidence::{Citation, Evidence};
+use crate::model::id::Id;
 use crate::span::Place;
+use indexmap::{Equivalent, IndexSet};
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::BTreeSet;
+use std::hash::{Hash, Hasher};
 
 /// One place in one source.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
@@ -44,56 +47,127 @@ pub struct EvidenceReport {
 
 /// Numbers citations by first use.
 #[derive(Default)]
-pub(super) struct Book {
-    entries: Vec<EvidenceReport>,
-    numbers: HashMap<(String, Option<String>, Option<String>), u32>,
+pub(super) struct Book(IndexSet<Cited>);
+
+/// A citation, told from others by the source, the place in it and the words.
+struct Cited(Citation);
+
+/// What a citation is told from others by.
+#[derive(PartialEq, Eq, Hash)]
+struct Key<'c>(&'c Id, Option<&'c str>, Option<&'c str>);
+
+impl<'c> Key<'c> {
+    fn of(citation: &'c Citation) -> Self {
+        Self(
+            &citation.source.value,
+            citation.at.as_deref(),
+            citation.quote.as_deref(),
+        )
+    }
+}
+
+impl PartialEq for Cited {
+    fn eq(&self, other: &Self) -> bool {
+        Key::of(&self.0) == Key::of(&other.0)
+    }
+}
+
+impl Eq for Cited {}
+
+impl Hash for Cited {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        Key::of(&self.0).hash(state);
+    }
+}
+
+impl Equivalent<Cited> for Key<'_> {
+    fn equivalent(&self, cited: &Cited) -> bool {
+        *self == Key::of(&cited.0)
+    }
 }
 
 impl Book {
-    /// The numbers of what the first of `evidence` that cites anything cites.
+    /// Numbers what the first of `evidence` that cites anything cites, and gives the numbers.
     pub(super) fn cite<'e>(
         &mut self,
-        context: &Setting<'_>,
         evidence: impl IntoIterator<Item = &'e Evidence>,
     ) -> Vec<u32> {
-        let mut all = evidence.into_iter().map(|one| &one.citations);
-        let cited = all.find(|citations| !citations.is_empty());
-        let mut numbers: Vec<_> = cited
-            .into_iter()
-            .flatten()
-            .map(|citation| self.number(context, citation))
-            .collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        numbers
+        let cited = cited(evidence).iter();
+        in_order(cited.map(|citation| self.number(citation)).collect())
+    }
+
+    /// Numbers the same, for those who ask for the numbers later.
+    pub(super) fn note<'e>(&mut self, evidence: impl IntoIterator<Item = &'e Evidence>) {
+        for citation in cited(evidence) {
+            self.number(citation);
+        }
+    }
+
+    /// The numbers of what has been numbered before.
+    pub(super) fn refs<'e>(&self, evidence: impl IntoIterator<Item = &'e Evidence>) -> Vec<u32> {
+        let known = |citation| self.0.get_index_of(&Key::of(citation));
+        let cited = cited(evidence).iter();
+        in_order(cited.filter_map(known).map(numbered).collect())
+    }
+
+    /// How many entries there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// An entry by its place, from 0.
+    pub(super) fn entry(&self, context: &Setting<'_>, at: usize) -> EvidenceReport {
+        entry(context, &self.0[at].0, numbered(at))
     }
 
     /// Every entry, by number.
-    pub(super) fn entries(self) -> Vec<EvidenceReport> {
-        self.entries
+    pub(super) fn entries(&self, context: &Setting<'_>) -> Vec<EvidenceReport> {
+        (0..self.len()).map(|at| self.entry(context, at)).collect()
     }
 
-    fn number(&mut self, context: &Setting<'_>, citation: &Citation) -> u32 {
-        let key = (
-            citation.source.value.to_string(),
-            citation.at.as_deref().map(str::to_owned),
-            citation.quote.as_deref().map(str::to_owned),
-        );
-        let next = u32::try_from(self.entries.len() + 1).unwrap_or(u32::MAX);
-        let number = *self.numbers.entry(key).or_insert(next);
-        if number == next {
-            self.entries.push(entry(context, citation, number));
-        }
-        number
+    /// The sources cited, with how close each is to the parties.
+    pub(super) fn sources<'b>(
+        &'b self,
+        context: &Setting<'_>,
+    ) -> BTreeSet<(&'b str, Option<Tier>)> {
+        let sources = &context.series.record.dialogue().sources;
+        let ids: BTreeSet<&str> = self
+            .0
+            .iter()
+            .map(|cited| cited.0.source.value.as_str())
+            .collect();
+        ids.into_iter()
+            .map(|id| (id, sources.get(id).and_then(|source| source.tier)))
+            .collect()
     }
+
+    fn number(&mut self, citation: &Citation) -> u32 {
+        let known = self.0.get_index_of(&Key::of(citation));
+        numbered(known.unwrap_or_else(|| self.0.insert_full(Cited(citation.clone())).0))
+    }
+}
+
+/// What the first of `evidence` that cites anything cites.
+fn cited<'e>(evidence: impl IntoIterator<Item = &'e Evidence>) -> &'e [Citation] {
+    let mut all = evidence.into_iter().map(|one| &one.citations[..]);
+    all.find(|citations| !citations.is_empty())
+        .unwrap_or_default()
+}
+
+/// The number of an entry by its place.
+fn numbered(at: usize) -> u32 {
+    u32::try_from(at + 1).unwrap_or(u32::MAX)
+}
+
+fn in_order(mut numbers: Vec<u32>) -> Vec<u32> {
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
 }
 
 /// The numbers of several lists, each once, in order.
 pub(super) fn together<'n>(lists: impl IntoIterator<Item = &'n Vec<u32>>) -> Vec<u32> {
-    let mut all: Vec<_> = lists.into_iter().flatten().copied().collect();
-    all.sort_unstable();
-    all.dedup();
-    all
+    in_order(lists.into_iter().flatten().copied().collect())
 }
 
 fn entry(context: &Setting<'_>, citation: &Citation, number: u32) -> EvidenceReport {

@@ -4,10 +4,10 @@ use super::citing::Citing;
 use super::context::{Arg, Setting};
 use super::evidence::Book;
 use super::headline;
-use super::longer::{LongerReport, Noted, is_longer, noted};
+use super::longer::{LongerReport, Noted, is_longer};
 use super::money::MoneyReport;
 use super::phrase::{Line, Phrase, joined};
-use crate::findings::{Argument, Finding, rule};
+use crate::findings::{Argument, Finding, Rule, rule};
 use crate::model::date::Days;
 use crate::model::id::Id;
 use crate::model::text::Text;
@@ -64,45 +64,57 @@ pub(super) fn reports(
     findings: &[Finding],
     book: &mut Book,
 ) -> Vec<FindingReport> {
+    let told = told(setting, findings, book);
+    told.iter().map(|one| one.report(setting)).collect()
+}
+
+/// A finding, and the numbers of what it cites.
+pub(super) struct Told<'f> {
+    pub(super) finding: &'f Finding,
+    pub(super) refs: Vec<u32>,
+}
+
+/// Findings with their citations, numbered as [`reports`] numbers them.
+pub(super) fn told<'f>(
+    setting: &Setting<'_>,
+    findings: &'f [Finding],
+    book: &mut Book,
+) -> Vec<Told<'f>> {
     let citing = Citing::of(setting);
     let mut refs = vec![Vec::new(); findings.len()];
     for last in [false, true] {
         for (finding, refs) in findings.iter().zip(&mut refs) {
             if is_longer(finding.rule) == last {
-                *refs = cited(setting, finding, &citing, book);
+                *refs = cited(finding, &citing, book);
             }
         }
     }
     let both = findings.iter().zip(refs);
-    both.map(|(finding, refs)| FindingReport::of(setting, finding, refs))
-        .collect()
+    both.map(|(finding, refs)| Told { finding, refs }).collect()
 }
 
 /// What the places that a finding rests on cite.
-fn cited(
-    setting: &Setting<'_>,
-    finding: &Finding,
-    citing: &Citing<'_>,
-    book: &mut Book,
-) -> Vec<u32> {
+fn cited(finding: &Finding, citing: &Citing<'_>, book: &mut Book) -> Vec<u32> {
     let spans = finding.rests_on.iter();
     let evidence = spans.filter_map(|span| citing.evidence(*span));
     let mut refs: Vec<u32> = evidence
-        .flat_map(|evidence| book.cite(setting, [evidence]))
+        .flat_map(|evidence| book.cite([evidence]))
         .collect();
     refs.sort_unstable();
     refs.dedup();
     refs
 }
 
-impl FindingReport {
-    fn of(setting: &Setting<'_>, finding: &Finding, refs: Vec<u32>) -> Self {
+impl Told<'_> {
+    /// The finding as a sentence, with its facts.
+    pub(super) fn report(&self, setting: &Setting<'_>) -> FindingReport {
+        let finding = self.finding;
         let line = sentence(setting, finding);
         let named = |(name, argument): &(&str, Argument)| {
             ((*name).to_owned(), ArgumentReport::of(setting, argument))
         };
         let places = finding.rests_on.iter().map(|span| setting.place(*span));
-        Self {
+        FindingReport {
             id: finding.rule.id().to_owned(),
             priority: finding.priority,
             arguments: finding.arguments.iter().map(named).collect(),
@@ -110,27 +122,32 @@ impl FindingReport {
             text: joined(&line),
             line,
             files: places.collect(),
-            refs,
+            refs: self.refs.clone(),
+        }
+    }
+
+    /// The finding as a page shows it.
+    pub(super) fn noted(&self, setting: &Setting<'_>) -> Noted {
+        Noted {
+            id: self.finding.rule.id().to_owned(),
+            line: sentence(setting, self.finding),
+            refs: self.refs.clone(),
         }
     }
 }
 
-/// The findings that no other part of the page says: neither the standfirst, nor *read with care*,
-/// the caveat, the cards or the longer view.
-pub(super) fn unsaid(findings: &[FindingReport], longer: Option<&LongerReport>) -> Vec<Noted> {
+/// Whether no other part of the page says what a rule concludes: neither the standfirst, nor *read
+/// with care*, the caveat, the cards or the longer view.
+pub(super) fn is_unsaid(rule: Rule, longer: Option<&LongerReport>) -> bool {
     let others = [
         rule::sectors::POSSIBLE_RENAMING,
         rule::sectors::POSSIBLE_RENAMINGS,
         rule::sources::ONE_SOURCE,
         rule::agreements::FIRST_SEEN,
     ];
-    let elsewhere = |id: &str| {
-        let rules = headline::SAID.iter().chain(&others);
-        rules.into_iter().any(|rule| rule.id() == id)
-    };
-    noted(findings, |id| {
-        !elsewhere(id) && longer.is_none_or(|longer| !longer.says(id))
-    })
+    !headline::SAID.contains(&rule)
+        && !others.contains(&rule)
+        && longer.is_none_or(|longer| !longer.says(rule.id()))
 }
 
 /// A finding in words.

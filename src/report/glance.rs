@@ -49,7 +49,7 @@ fn signed(context: &Context<'_>, round: Option<&Round>, book: &mut Book) -> Cell
         .flat_map(|one| one.acts.iter().map(move |act| (one, act)));
     let refs: Vec<_> = of_agreement
         .filter(|(_, act)| act.act == Act::Signed)
-        .map(|(one, act)| book.cite(context, [&act.evidence, &one.evidence, &round.evidence]))
+        .map(|(one, act)| book.cite([&act.evidence, &one.evidence, &round.evidence]))
         .collect();
     if refs.is_empty() {
         let none = Cell::own(context, &context.word("none-stated"), Vec::new());
@@ -76,10 +76,7 @@ fn others(context: &Context<'_>, round: Option<&Round>, book: &mut Book) -> Cell
             let title = context.names.agreement(&entry.id);
             let word = context.term("act", act.act);
             lines.push(context.line("outcome", [("title", title.into()), ("act", word.into())]));
-            refs.push(book.cite(
-                context,
-                [&act.evidence, &entry.mention.evidence, &round.evidence],
-            ));
+            refs.push(book.cite([&act.evidence, &entry.mention.evidence, &round.evidence]));
         }
     }
     for entry in entries
@@ -91,7 +88,7 @@ fn others(context: &Context<'_>, round: Option<&Round>, book: &mut Book) -> Cell
         let title = context.names.commitment(&entry.id);
         let word = context.word("act-agreed");
         lines.push(context.line("outcome", [("title", title.into()), ("act", word.into())]));
-        refs.push(book.cite(context, [&entry.mention.evidence, &round.evidence]));
+        refs.push(book.cite([&entry.mention.evidence, &round.evidence]));
     }
     if lines.is_empty() {
         let none = Cell::own(context, &context.word("none-stated"), Vec::new());

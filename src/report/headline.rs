@@ -1,7 +1,7 @@
 //! The first sentences: what changed, with the counts in them, and never more than the data say.
 
 use super::context::{Arg, Context, Setting};
-use super::evidence::EvidenceReport;
+use super::evidence::Book;
 use super::finding::sentence;
 use super::list::{Counts, ListReport};
 use super::phrase::{Line, Phrase};
@@ -229,11 +229,9 @@ fn added(context: &Context<'_>, counts: &Counts, findings: &[Finding]) -> Option
 pub(super) fn caveat<'r>(
     context: &Setting<'_>,
     rounds: impl IntoIterator<Item = &'r Round>,
-    evidence: &[EvidenceReport],
+    book: &Book,
 ) -> String {
-    let mut sources: Vec<_> = evidence.iter().map(|one| (&one.source, one.tier)).collect();
-    sources.sort();
-    sources.dedup();
+    let sources = book.sources(context);
     let first = sources.first().and_then(|(_, tier)| *tier);
     let same = first.filter(|_| sources.iter().all(|(_, tier)| *tier == first));
     let key = match (sources.len(), same) {

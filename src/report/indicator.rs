@@ -44,7 +44,7 @@ impl IndicatorReport {
     pub(super) fn of(context: &Context<'_>, change: &IndicatorChange<'_>, book: &mut Book) -> Self {
         let Sides { before, after } = change.sides;
         let mut cite = |figure: Option<&Indicator>, round: Option<&Round>| match (figure, round) {
-            (Some(figure), Some(round)) => book.cite(context, [&figure.evidence, &round.evidence]),
+            (Some(figure), Some(round)) => book.cite([&figure.evidence, &round.evidence]),
             _ => Vec::new(),
         };
         let first = cite(before, context.comparison.before);

@@ -5,6 +5,7 @@ use super::evidence::{Book, together};
 use super::phrase::{Direction, Line, Phrase, joined};
 use crate::compare::{Action, Class, ItemChange, Piece, Sides, TextChange};
 use crate::matching::{Entry, Ground};
+use crate::model::evidence::Evidence;
 use crate::model::mention::{BodyAct, Salience};
 use crate::model::round::{ListKind, Round};
 use crate::model::term::terms;
@@ -131,28 +132,23 @@ terms! {
     }
 }
 
+/// A change of a list, and the group that shows it.
+#[derive(Clone, Copy)]
+pub(super) struct Placed<'c> {
+    pub(super) group: GroupKind,
+    pub(super) change: &'c ItemChange<'c>,
+}
+
 /// Every change of a list in reading order: by group, then the most central first, then by id.
-pub(super) fn items(
-    context: &Context<'_>,
-    list: ListKind,
-    changes: &[ItemChange<'_>],
-    book: &mut Book,
-) -> Vec<ItemReport> {
-    let mut sorted: Vec<_> = changes
-        .iter()
-        .map(|change| {
-            (
-                (group(context, change), central(change), &change.id),
-                change,
-            )
-        })
-        .collect();
-    sorted.sort_by_key(|(key, _)| *key);
-    let mut report = |group, change| item(context, list, group, change, book);
+pub(super) fn placed<'c>(context: &Context<'_>, changes: &'c [ItemChange<'c>]) -> Vec<Placed<'c>> {
+    let placed = |change| Placed {
+        group: group(context, change),
+        change,
+    };
+    let mut sorted: Vec<Placed<'c>> = changes.iter().map(placed).collect();
+    // They are in the order of ids, which a stable sort keeps.
+    sorted.sort_by_key(|one| (one.group, central(one.change)));
     sorted
-        .iter()
-        .map(|((group, ..), change)| report(*group, change))
-        .collect()
 }
 
 fn central(change: &ItemChange<'_>) -> Reverse<Option<Salience>> {
@@ -176,24 +172,45 @@ fn group(context: &Context<'_>, change: &ItemChange<'_>) -> GroupKind {
     }
 }
 
-fn item(
+/// What each side's mention of an item rests on.
+fn cited<'e>(context: &Context<'e>, change: &ItemChange<'e>) -> [Option<[&'e Evidence; 2]>; 2] {
+    let Sides { before, after } = &change.sides;
+    let cited = |entry: &Option<Entry<'e>>, round: Option<&'e Round>| {
+        let mention = entry.as_ref()?.mention;
+        Some([&mention.evidence, &round?.evidence])
+    };
+    [
+        cited(before, context.comparison.before),
+        cited(after, Some(context.comparison.after)),
+    ]
+}
+
+/// Numbers what is cited of a change, in the order in which its report says it.
+pub(super) fn note_cited(context: &Context<'_>, change: &ItemChange<'_>, book: &mut Book) {
+    for side in cited(context, change) {
+        book.note(side.into_iter().flatten());
+    }
+}
+
+/// The citations of both sides of a change.
+pub(super) fn all_refs(context: &Context<'_>, change: &ItemChange<'_>, book: &Book) -> Vec<u32> {
+    let [before, after] = cited(context, change).map(|side| book.refs(side.into_iter().flatten()));
+    if after.is_empty() {
+        return before;
+    }
+    together([&before, &after])
+}
+
+/// The report of a change, what it cites being numbered.
+pub(super) fn item(
     context: &Context<'_>,
     list: ListKind,
-    group: GroupKind,
-    change: &ItemChange<'_>,
-    book: &mut Book,
+    placed: Placed<'_>,
+    book: &Book,
 ) -> ItemReport {
-    let Sides { before, after } = &change.sides;
-    let mut cite = |entry: &Option<Entry<'_>>, round: Option<&Round>| match (entry, round) {
-        (Some(entry), Some(round)) => {
-            book.cite(context, [&entry.mention.evidence, &round.evidence])
-        }
-        _ => Vec::new(),
-    };
-    let refs = Sides {
-        before: cite(before, context.comparison.before),
-        after: cite(after, Some(context.comparison.after)),
-    };
+    let Placed { group, change } = placed;
+    let [before, after] = cited(context, change).map(|side| book.refs(side.into_iter().flatten()));
+    let refs = Sides { before, after };
     let places = both(&change.sides, |entry| {
         Some(context.place(entry.mention.span))
     });
@@ -273,7 +290,7 @@ fn what(context: &Context<'_>, group: GroupKind, change: &ItemChange<'_>) -> Str
 }
 
 /// How an item stands to another, where that explains the change.
-fn note(context: &Context<'_>, list: ListKind, change: &ItemChange<'_>) -> Line {
+pub(super) fn note(context: &Context<'_>, list: ListKind, change: &ItemChange<'_>) -> Line {
     let added = change.action == Action::Added;
     let (key, other, after) = match change.class {
         Class::Dropped => {

@@ -1,11 +1,12 @@
 //! One list of both rounds: what is on which side, in groups.
 
 use super::context::{Context, count};
-use super::evidence::together;
+use super::evidence::{Book, together};
 use super::headline::capitalised;
-use super::item::{GroupKind, ItemReport};
+use super::item::{GroupKind, Placed, all_refs, note};
 use super::phrase::{Line, Phrase};
-use crate::compare::{Action, Class, ListChanges, Sides};
+use crate::compare::{Action, Class, ItemChange, ListChanges, Sides};
+use crate::matching::Entry;
 use crate::model::round::ListKind;
 use crate::model::term::Term;
 use crate::span::Place;
@@ -120,19 +121,22 @@ pub struct WordingRow {
 }
 
 impl ListReport {
+    /// The report of a list, what it cites being numbered; its groups are without their items,
+    /// and `wordings` is empty.
     pub(super) fn of(
         context: &Context<'_>,
         list: ListKind,
         changes: &ListChanges<'_>,
-        items: &[ItemReport],
+        items: &[Placed<'_>],
         named: Vec<GroupItem>,
+        book: &Book,
     ) -> Self {
         let counts = Counts::of(changes, items);
         let Sides { before, after } = changes.stated;
         let added: Vec<_> = GroupKind::ALL
             .iter()
             .filter(|kind| icon(**kind) == "a" || icon(**kind) == "r")
-            .map(|kind| group(context, *kind, items))
+            .map(|kind| group(context, *kind, items, book))
             .filter(|group| group.count > 0)
             .collect();
         let reversed = context.comparison.reversed;
@@ -165,29 +169,48 @@ impl ListReport {
             } else {
                 "label-added"
             }),
-            removed: group(context, ended, items),
-            kept: group(context, GroupKind::Kept, items),
-            wordings: items.iter().filter_map(wording).collect(),
+            removed: group(context, ended, items, book),
+            kept: group(context, GroupKind::Kept, items, book),
+            wordings: Vec::new(),
         }
+    }
+
+    /// Every group, with where it is in the list's report.
+    pub(super) fn groups(&self) -> Vec<(String, GroupKind)> {
+        let added = self.added.iter().enumerate();
+        let mut groups: Vec<_> = added
+            .map(|(at, group)| (format!("added/{at}"), group.group))
+            .collect();
+        groups.push(("removed".to_owned(), self.removed.group));
+        groups.push(("kept".to_owned(), self.kept.group));
+        groups
+    }
+
+    /// Every group, to be filled.
+    pub(super) fn groups_mut(&mut self) -> impl Iterator<Item = &mut GroupReport> {
+        let others = [&mut self.removed, &mut self.kept];
+        self.added.iter_mut().chain(others)
     }
 }
 
 impl Counts {
-    fn of(changes: &ListChanges<'_>, items: &[ItemReport]) -> Self {
-        let number = |test: &dyn Fn(&ItemReport) -> bool| {
+    fn of(changes: &ListChanges<'_>, items: &[Placed<'_>]) -> Self {
+        let number = |test: &dyn Fn(&Placed<'_>) -> bool| {
             items.iter().filter(|one| test(one)).count() as u64
         };
+        let is = |action: Action| number(&|one| one.change.action == action);
+        let group = |group: GroupKind| number(&|one| one.group == group);
         let named = |stated: bool, side: &[_]| stated.then_some(count(side));
         Self {
             before: named(changes.stated.before, &changes.named.before),
             after: named(changes.stated.after, &changes.named.after),
-            kept: number(&|one| one.action == Action::Kept),
-            added: number(&|one| one.action == Action::Added),
-            removed: number(&|one| one.action == Action::Removed),
-            resumed: number(&|one| one.group == GroupKind::Resumed),
-            first_named: number(&|one| one.group == GroupKind::FirstNamed),
-            between: number(&|one| one.group == GroupKind::Between),
-            reworded: number(&|one| one.class == Class::Reworded),
+            kept: is(Action::Kept),
+            added: is(Action::Added),
+            removed: is(Action::Removed),
+            resumed: group(GroupKind::Resumed),
+            first_named: group(GroupKind::FirstNamed),
+            between: group(GroupKind::Between),
+            reworded: number(&|one| one.change.class == Class::Reworded),
             union: items.len() as u64,
         }
     }
@@ -204,9 +227,19 @@ fn heading(context: &Context<'_>, list: ListKind, kept: u64) -> String {
     ))
 }
 
-fn group(context: &Context<'_>, kind: GroupKind, items: &[ItemReport]) -> GroupReport {
-    let of_kind: Vec<_> = items.iter().filter(|one| one.group == kind).collect();
-    let refs = together(of_kind.iter().map(|one| &one.all_refs));
+/// The changes of a group: they stand together.
+pub(super) fn of_group<'p, 'c>(items: &'p [Placed<'c>], kind: GroupKind) -> &'p [Placed<'c>] {
+    let start = items.partition_point(|one| one.group < kind);
+    let end = items.partition_point(|one| one.group <= kind);
+    &items[start..end]
+}
+
+fn group(context: &Context<'_>, kind: GroupKind, items: &[Placed<'_>], book: &Book) -> GroupReport {
+    let of_kind = of_group(items, kind);
+    let refs: Vec<_> = of_kind
+        .iter()
+        .map(|one| all_refs(context, one.change, book))
+        .collect();
     GroupReport {
         group: kind,
         icon: icon(kind),
@@ -215,10 +248,10 @@ fn group(context: &Context<'_>, kind: GroupKind, items: &[ItemReport]) -> GroupR
             "k" => "=",
             _ => "+",
         },
-        count: count(&of_kind),
-        label: label(context, kind, &of_kind),
-        items: of_kind.into_iter().map(GroupItem::of).collect(),
-        refs,
+        count: count(of_kind),
+        label: label(context, kind, of_kind),
+        items: Vec::new(),
+        refs: together(&refs),
     }
 }
 
@@ -231,14 +264,14 @@ fn icon(kind: GroupKind) -> &'static str {
     }
 }
 
-fn label(context: &Context<'_>, kind: GroupKind, items: &[&ItemReport]) -> String {
+fn label(context: &Context<'_>, kind: GroupKind, items: &[Placed<'_>]) -> String {
     let round = |number: u32| context.round_label(number);
     match kind {
-        GroupKind::FirstNamed if items.iter().all(|one| one.certain) => {
+        GroupKind::FirstNamed if items.iter().all(|one| one.change.seen.certain) => {
             context.word("group-first-time")
         }
         GroupKind::Resumed => {
-            let mut rounds = items.iter().filter_map(|one| one.last_seen);
+            let mut rounds = items.iter().filter_map(|one| one.change.seen.last);
             let first = rounds.next();
             let one = first.filter(|first| rounds.all(|other| other == *first));
             match one {
@@ -258,24 +291,45 @@ fn label(context: &Context<'_>, kind: GroupKind, items: &[&ItemReport]) -> Strin
 }
 
 impl GroupItem {
-    fn of(item: &ItemReport) -> Self {
+    /// A change as an item of its group, what it cites being numbered.
+    pub(super) fn of(
+        context: &Context<'_>,
+        list: ListKind,
+        change: &ItemChange<'_>,
+        book: &Book,
+    ) -> Self {
+        let Sides { before, after } = &change.sides;
+        let entry = after.as_ref().or(before.as_ref());
         Self {
-            id: item.id.clone(),
-            title: item.title.clone(),
-            note: item.note.clone(),
-            refs: item.all_refs.clone(),
-            file: item.after.clone().or_else(|| item.before.clone()),
+            id: change.id.to_string(),
+            title: context.names.item(list, &change.id),
+            note: note(context, list, change),
+            refs: all_refs(context, change, book),
+            file: entry.map(|entry| context.place(entry.mention.span)),
         }
     }
 }
 
-fn wording(item: &ItemReport) -> Option<WordingRow> {
-    let Sides { before, after } = &item.wording;
-    let given = item.action == Action::Kept && (before.is_some() || after.is_some());
-    given.then(|| WordingRow {
-        id: item.id.clone(),
-        title: item.title.clone(),
-        before: before.clone(),
-        after: after.clone(),
-    })
+impl WordingRow {
+    /// The wordings of an item on both sides, where they are given.
+    pub(super) fn of(context: &Context<'_>, list: ListKind, change: &ItemChange<'_>) -> Self {
+        let phrase = |side: &Option<Entry<'_>>| {
+            let wording = side.as_ref()?.wording.as_ref()?;
+            Some(context.phrase(wording))
+        };
+        Self {
+            id: change.id.to_string(),
+            title: context.names.item(list, &change.id),
+            before: phrase(&change.sides.before),
+            after: phrase(&change.sides.after),
+        }
+    }
+
+    /// Whether an item is on both sides and either gives its wording.
+    pub(super) fn is_of(change: &ItemChange<'_>) -> bool {
+        let Sides { before, after } = &change.sides;
+        let given =
+            |side: &Option<Entry<'_>>| side.as_ref().is_some_and(|one| one.wording.is_some());
+        change.action == Action::Kept && (given(before) || given(after))
+    }
 }

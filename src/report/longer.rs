@@ -1,7 +1,7 @@
 //! The longer view: the two rounds among all rounds up to them.
 
 use super::context::{Context, Setting};
-use super::finding::FindingReport;
+use super::finding::Told;
 use super::phrase::{Line, Phrase};
 use super::timeline::TimelineReport;
 use crate::findings::Rule;
@@ -121,7 +121,7 @@ impl LongerReport {
     pub(super) fn of(
         context: &Context<'_>,
         history: &History<'_>,
-        findings: &[FindingReport],
+        findings: &[Told<'_>],
     ) -> Option<Self> {
         let all = history.rounds.len();
         if all < ROUNDS {
@@ -147,7 +147,11 @@ impl LongerReport {
         let before = history.overlaps.partition_point(|one| one.one < earliest);
         let overlaps = history.overlaps[before..].iter().filter(wanted);
         Some(Self {
-            said: noted(findings, |id| Rule::find(id).is_some_and(is_longer)),
+            said: findings
+                .iter()
+                .filter(|told| is_longer(told.finding.rule))
+                .map(|told| told.noted(context))
+                .collect(),
             timeline: TimelineReport::of(context, history),
             overlaps: overlaps
                 .map(|one| LongerOverlap::of(context, one))
@@ -166,17 +170,6 @@ impl LongerReport {
 /// Whether the longer view says what a rule concludes, where there is one.
 pub(super) fn is_longer(rule: Rule) -> bool {
     SAID.contains(&rule)
-}
-
-/// The findings whose rules pass a test, as a page shows them.
-pub(super) fn noted(findings: &[FindingReport], says: impl Fn(&str) -> bool) -> Vec<Noted> {
-    let wanted = findings.iter().filter(|finding| says(&finding.id));
-    let one = |finding: &FindingReport| Noted {
-        id: finding.id.clone(),
-        line: finding.line.clone(),
-        refs: finding.refs.clone(),
-    };
-    wanted.map(one).collect()
 }
 
 fn is_told(context: &Context<'_>, round: u32) -> bool {

@@ -157,7 +157,7 @@ pub(super) fn rest(context: &Context<'_>, book: &mut Book) -> Vec<SideRow> {
             return;
         }
         let mut cell = |text: Option<Line>, round: Option<&Round>| match text {
-            Some(text) => Cell::of(text, book.cite(context, round.map(|round| &round.evidence))),
+            Some(text) => Cell::of(text, book.cite(round.map(|round| &round.evidence))),
             None => Cell::silent(context),
         };
         rows.push(SideRow {
@@ -244,7 +244,7 @@ fn people<'a>(
         .iter()
         .map(|head| {
             let round = round.map(|round| &round.evidence);
-            book.cite(context, [&head.evidence].into_iter().chain(round))
+            book.cite([&head.evidence].into_iter().chain(round))
         })
         .collect();
     Cell::of(

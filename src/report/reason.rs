@@ -77,7 +77,7 @@ pub(super) fn claims<'r>(
             label: context.round_label(round.number.value),
             of: claim.of.value.to_string(),
             value: context.phrase(&claim.value),
-            refs: book.cite(context, [&*claim.evidence]),
+            refs: book.cite([&*claim.evidence]),
             file: context.place(claim.span),
         }));
     }

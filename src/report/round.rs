@@ -86,7 +86,7 @@ impl RoundReport {
             }
         });
         let date_refs = match date {
-            Some(_) => book.cite(context, [&round.evidence]),
+            Some(_) => book.cite([&round.evidence]),
             None => Vec::new(),
         };
         Self {
@@ -124,7 +124,7 @@ impl PlaceReport {
             country: place.country.as_deref().map(str::to_owned),
             inferred: place.basis == Basis::Inferred,
             note: context.note(&place.evidence),
-            refs: book.cite(context, [&place.evidence, &round.evidence]),
+            refs: book.cite([&place.evidence, &round.evidence]),
             file: context.place(place.span),
         })
     }

@@ -1,12 +1,13 @@
 //! Records for tests: the real one, and whatever a test writes.
 
-use super::{ComparisonReport, SeriesReport};
+use super::{ComparisonReport, Outline, SeriesReport};
 use crate::load::load;
 use crate::matching::Series;
 use crate::source::{RoundText, Texts};
 use crate::span::Files;
 use crate::words::Words;
 use crate::{check, compare, findings, history};
+use std::cell::RefCell;
 
 const TAXONOMY: &str = include_str!("../../rounds/taxonomy.yaml");
 const DIALOGUE: &str = include_str!("../../rounds/oman-us/dialogue.yaml");
@@ -19,6 +20,16 @@ const ROUNDS: [&str; 3] = [
 /// The report of two rounds of the real record; of one alone where there is none before.
 pub(crate) fn real(before: Option<u32>, after: u32, lang: &str) -> ComparisonReport {
     of(Some(TAXONOMY), DIALOGUE, &ROUNDS, before, after, lang)
+}
+
+/// Does something with what [`real`] is made of.
+pub(crate) fn real_outlined(
+    before: Option<u32>,
+    after: u32,
+    lang: &str,
+    make: impl FnMut(Outline<'_>),
+) {
+    outlined(Some(TAXONOMY), DIALOGUE, &ROUNDS, before, after, lang, make);
 }
 
 /// The words of a language.
@@ -69,6 +80,22 @@ pub(crate) fn of(
     after: u32,
     lang: &str,
 ) -> ComparisonReport {
+    let mut made = None;
+    let make = |outline: Outline<'_>| made = Some(outline.whole());
+    outlined(taxonomy, dialogue, rounds, before, after, lang, make);
+    made.expect("a report is made once")
+}
+
+fn outlined(
+    taxonomy: Option<&str>,
+    dialogue: &str,
+    rounds: &[&str],
+    before: Option<u32>,
+    after: u32,
+    lang: &str,
+    make: impl FnMut(Outline<'_>),
+) {
+    let make = RefCell::new(make);
     with(taxonomy, dialogue, rounds, |series, files| {
         let comparison = match before {
             Some(before) => compare::compare(series, before, after),
@@ -79,14 +106,9 @@ pub(crate) fn of(
         let settings = findings::Settings::default();
         let dialogue = series.record.dialogue();
         let findings = findings::findings(dialogue, &comparison, &history, &settings);
-        super::comparison(
-            &comparison,
-            series,
-            &history,
-            &findings,
-            files,
-            &words(lang),
-        )
+        let words = words(lang);
+        let outline = Outline::of(&comparison, series, &history, &findings, files, &words);
+        make.borrow_mut()(outline)
     })
 }
 

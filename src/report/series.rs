@@ -170,7 +170,7 @@ pub fn series(
     let claims = reason::claims(context, held.iter().copied(), book);
     let heads: Vec<&RoundReport> = rounds.iter().map(|held| &held.meeting).collect();
     let inferred = reason::inferred(context, &heads);
-    let evidence = std::mem::take(book).entries();
+    let evidence = book.entries(context);
     SeriesReport {
         format: "rapporteur/history".to_owned(),
         version: 1,
@@ -183,7 +183,7 @@ pub fn series(
         missing: history.missing.clone(),
         headline: headline::headline(facts),
         standfirst: headline::standfirst(facts),
-        caveat: super::headline::caveat(context, held.iter().copied(), &evidence),
+        caveat: super::headline::caveat(context, held.iter().copied(), book),
         left_out: None,
         earlier_text: None,
         subject: headline::subject(facts),

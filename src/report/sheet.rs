@@ -136,7 +136,7 @@ impl FindingsReport {
             series: false,
             subject,
             findings,
-            evidence: book.entries(),
+            evidence: book.entries(setting),
             accepted: Vec::new(),
         }
     }

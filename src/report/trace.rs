@@ -155,7 +155,7 @@ pub fn trace(
         dialogue: super::dialogue(context),
         as_of: history.as_of,
         items,
-        evidence: std::mem::take(book).entries(),
+        evidence: book.entries(context),
         reproduce: ReproduceReport::by(context, command, history.as_of),
     })
 }

@@ -10,6 +10,7 @@ use crate::model::evidence::Evidence;
 use crate::model::id::Id;
 use crate::span::Span;
 use indexmap::IndexMap;
+use std::collections::HashSet;
 
 /// A map that is being read.
 pub(crate) struct Map<'m, 'a, 'n> {
@@ -19,7 +20,10 @@ pub(crate) struct Map<'m, 'a, 'n> {
     pub(crate) span: Span,
     /// What the map is, with its article, for messages.
     what: &'static str,
+    /// The keys that were asked for, in order; some of them twice.
     asked: Vec<&'static str>,
+    /// Which of the first entries were asked for, a bit for each.
+    met: u64,
     /// How much loose evidence there was before this map.
     loose: usize,
 }
@@ -40,11 +44,12 @@ impl<'a> Read<'a> {
         };
         Some(Map {
             loose: self.loose.len(),
+            asked: std::mem::take(&mut self.spare),
             read: self,
             entries,
             span: node.span,
             what,
-            asked: Vec::new(),
+            met: 0,
         })
     }
 
@@ -131,10 +136,12 @@ impl<'a, 'n> Map<'_, 'a, 'n> {
 
     /// The entry of a key, which is a known one from now on.
     pub(crate) fn entry(&mut self, key: &'static str) -> Option<&'n Entry<'n>> {
-        if !self.asked.contains(&key) {
-            self.asked.push(key);
-        }
-        self.entries.iter().find(|entry| entry.key == key)
+        self.asked.push(key);
+        let at = self.entries.iter().position(|entry| entry.key == key)?;
+        self.met |= 1_u64
+            .checked_shl(u32::try_from(at).unwrap_or(u32::MAX))
+            .unwrap_or(0);
+        Some(&self.entries[at])
     }
 
     /// Reports two keys that exclude each other, if both are there.
@@ -176,9 +183,14 @@ impl<'a, 'n> Map<'_, 'a, 'n> {
         };
         self.check_claims(&evidence);
         self.report_unknown_keys();
-        for inner in self.read.loose.split_off(self.loose) {
-            evidence::join(&mut evidence, inner);
+        if self.read.loose.len() > self.loose {
+            for inner in self.read.loose.split_off(self.loose) {
+                evidence::join(&mut evidence, inner);
+            }
         }
+        // The next map need not find memory of its own.
+        self.asked.clear();
+        self.read.spare = std::mem::take(&mut self.asked);
         evidence
     }
 
@@ -200,6 +212,11 @@ impl<'a, 'n> Map<'_, 'a, 'n> {
     }
 
     fn report_unknown_keys(&mut self) {
+        if self.met.count_ones() as usize == self.entries.len() {
+            return;
+        }
+        let mut told = HashSet::new();
+        self.asked.retain(|key| told.insert(*key));
         let known = |key: &str| self.asked.contains(&key);
         for entry in self.entries.iter().filter(|entry| !known(&entry.key)) {
             let message = format!("{} has no key `{}`", self.what, brief(&entry.key));

@@ -33,6 +33,13 @@ impl Read<'_> {
 
     /// Reads an id.
     pub(crate) fn id(&mut self, node: &Node<'_>) -> Option<Located<Id>> {
+        // What is an id has none of the faults of a name.
+        if let Value::Scalar(scalar) = &node.value
+            && !scalar.is_null()
+            && let Some(id) = self.shared_id(&scalar.text)
+        {
+            return Some(Located::new(id, node.span));
+        }
         let name = self.name(node)?;
         self.id_of(&name.value, name.span)
             .map(|id| Located::new(id, name.span))
@@ -56,7 +63,7 @@ impl Read<'_> {
     /// those is as good.
     pub(crate) fn sector(&mut self, node: &Node<'_>) -> Option<Located<Box<str>>> {
         let name = self.name(node)?;
-        if !self.aliases.sectors {
+        if !self.aliases.sectors && !Id::is_one(&name.value) {
             self.id_of(&name.value, name.span)?;
         }
         Some(name)
@@ -96,6 +103,9 @@ impl Read<'_> {
     pub(crate) fn name(&mut self, node: &Node<'_>) -> Option<Located<Box<str>>> {
         let scalar = self.scalar(node, "an id")?;
         let text = &*scalar.text;
+        if Id::is_one(text) {
+            return Some(Located::new(text.into(), node.span));
+        }
         if text.trim().is_empty() {
             self.fault(form::EMPTY_TEXT, node.span, "an id is empty", "empty");
             return None;
@@ -149,11 +159,10 @@ impl Read<'_> {
 
     /// Reads a word of a closed list.
     pub(crate) fn term<T: Term>(&mut self, node: &Node<'_>) -> Option<T> {
-        let all: Vec<_> = T::ALL.iter().map(|term| term.as_str()).collect();
-        let expected = "one of a few words";
-        let scalar = self.scalar(node, expected)?;
+        let scalar = self.scalar(node, "one of a few words")?;
         let term = T::find(&scalar.text);
         if term.is_none() {
+            let all: Vec<_> = T::ALL.iter().map(|term| term.as_str()).collect();
             self.unknown_word(&scalar.text, node.span, &all);
         }
         term

@@ -104,9 +104,8 @@ impl<'t> Lines<'t, '_> {
     }
 
     fn line_end(&self, from: usize) -> usize {
-        let rest = self.text.as_bytes().get(from..).unwrap_or_default();
-        let end = rest.iter().position(|byte| *byte == b'\n');
-        from + end.unwrap_or(rest.len())
+        let rest = self.text.get(from..).unwrap_or_default();
+        from + rest.find('\n').unwrap_or(rest.len())
     }
 
     /// Goes on after a value, behind which its line must end.

@@ -7,7 +7,7 @@ use crate::history::History;
 use crate::matching::Series;
 use crate::report::agreement::Named;
 use crate::report::context::{self, Context};
-use crate::report::{ComparisonReport, ReproduceReport, comparison, report_with};
+use crate::report::{ComparisonReport, Outline, ReproduceReport, comparison};
 use crate::review::RoundReview;
 use crate::span::Place;
 use schemars::JsonSchema;
@@ -145,11 +145,7 @@ impl<'a, 's> Against<'a, 's> {
             comparison: &self.pair,
             setting: context::Setting::of(self.series, files, setting.words),
         };
-        report_with(
-            &context,
-            self.history,
-            &self.found,
-            ReproduceReport::left_out(),
-        )
+        let reproduce = ReproduceReport::left_out();
+        Outline::with(context, self.history, &self.found, reproduce).whole()
     }
 }

@@ -143,7 +143,7 @@ impl CommitmentTrack {
         let score = Score::of(now.state);
         let cited = one.mentions.iter().map(|(round, mention)| {
             let round = context.round(*round).map(|round| &round.evidence);
-            book.cite(context, [&mention.evidence].into_iter().chain(round))
+            book.cite([&mention.evidence].into_iter().chain(round))
         });
         let cited: Vec<_> = cited.collect();
         let owners = one

@@ -427,7 +427,7 @@ impl Naming {
         Some(Self {
             round: number,
             wording: entry.wording.as_ref().map(|words| context.phrase(words)),
-            refs: book.cite(context, [&entry.mention.evidence, &round.round.evidence]),
+            refs: book.cite([&entry.mention.evidence, &round.round.evidence]),
             file: context.place(entry.mention.span),
         })
     }

@@ -73,7 +73,7 @@ impl RoundPeople {
     fn of(facts: &Facts<'_>, at: usize, point: &RoundPoint<'_>, book: &mut Book) -> Self {
         let context = &facts.setting;
         let round = point.round;
-        let refs = book.cite(context, [&round.evidence]);
+        let refs = book.cite([&round.evidence]);
         let stated = |text: Option<Line>| match text {
             Some(text) => Cell::of(text, Vec::new()),
             None => Cell::silent(context),
@@ -125,7 +125,7 @@ impl HeadCell {
         let heads = office.map_or(&[][..], |office| &office.heads);
         let refs: Vec<_> = heads
             .iter()
-            .map(|head| book.cite(context, [&head.evidence, &point.round.evidence]))
+            .map(|head| book.cite([&head.evidence, &point.round.evidence]))
             .collect();
         let mut text = Line::new();
         for head in heads {

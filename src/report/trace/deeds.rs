@@ -156,7 +156,7 @@ fn mentioned(
             .as_ref()
             .map(|text| context.phrase(&text.value)),
         note: context.note(&mention.evidence),
-        refs: book.cite(context, [&mention.evidence, &round.evidence]),
+        refs: book.cite([&mention.evidence, &round.evidence]),
         file: context.place(mention.span),
     }
 }
@@ -188,7 +188,7 @@ fn events(context: &Setting<'_>, round: &Round, id: &Id, book: &mut Book) -> Vec
             )],
             wording: None,
             note: context.note(&event.evidence),
-            refs: book.cite(context, [&event.evidence, &round.evidence]),
+            refs: book.cite([&event.evidence, &round.evidence]),
             file: context.place(event.span),
         });
     }

@@ -96,7 +96,7 @@ pub(super) fn item(
                     .as_ref()
                     .map(|wording| context.phrase(wording)),
                 note: context.note(&mention.evidence),
-                refs: book.cite(context, [&mention.evidence, &point.round.evidence]),
+                refs: book.cite([&mention.evidence, &point.round.evidence]),
                 file: context.place(mention.span),
             });
         }
@@ -132,7 +132,7 @@ fn events(context: &Setting<'_>, round: &Round, id: &Id, book: &mut Book) -> Vec
             text: vec![Phrase::own(&context.term("body-act", act), context.lang())],
             wording: None,
             note: context.note(&event.evidence),
-            refs: book.cite(context, [&event.evidence, &round.evidence]),
+            refs: book.cite([&event.evidence, &round.evidence]),
             file: context.place(event.span),
         });
     }
@@ -177,7 +177,7 @@ pub(super) fn person(
                 text,
                 wording: None,
                 note: context.note(&head.evidence),
-                refs: book.cite(context, [&head.evidence, &round.evidence]),
+                refs: book.cite([&head.evidence, &round.evidence]),
                 file: context.place(head.span),
             });
         }

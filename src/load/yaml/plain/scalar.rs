@@ -31,16 +31,9 @@ impl<'t> Lines<'t, '_> {
         }
         let end = self.line_end(at);
         let words = self.text.get(at..end)?;
-        let bytes = words.as_bytes();
-        for (nth, byte) in bytes.iter().enumerate() {
-            let doubtful = match byte {
-                b':' => matches!(bytes.get(nth + 1), None | Some(b' ')),
-                b'#' => bytes[nth - 1] == b' ',
-                _ => false,
-            };
-            if doubtful {
-                return None;
-            }
+        // A key's colon, or a comment.
+        if words.ends_with(':') || words.contains(": ") || words.contains(" #") {
+            return None;
         }
         if words.ends_with(char::is_whitespace) {
             return None;
