@@ -76,6 +76,9 @@ fn a_status_moves_forward_or_back_by_its_rung() {
     assert_eq!(class("signed", "terminated"), AgreementClass::Ended);
     assert_eq!(class("signed", "extended"), AgreementClass::Extended);
     assert_eq!(class("signed", "amended"), AgreementClass::Amended);
+    // Another status of the same rung is neither.
+    assert_eq!(class("signed", "acceded"), AgreementClass::Referenced);
+    assert_eq!(class("acceded", "signed"), AgreementClass::Referenced);
 }
 
 /// Of several parties of one country, a state is the host.
@@ -88,4 +91,40 @@ fn a_state_is_the_host_before_any_other_party() {
     let host = |at: usize| rapporteur::compare::host(record.dialogue(), &series.rounds[at]);
     assert_eq!(host(0).expect("a host").as_str(), "oman");
     assert_eq!(host(1), None);
+}
+
+#[test]
+fn a_round_against_itself_is_not_turned_round() {
+    let record = rounds("{}", &["coverage: complete\nsectors: [trade]"]);
+    let series = Series::of(&record);
+    let same = pair(&series, 1, 1);
+    assert!(!same.reversed);
+    assert!(same.between.is_empty());
+}
+
+#[test]
+fn an_agreement_is_seen_where_rounds_name_it_up_to_the_later() {
+    let named = "agreements: [{id: mou, act: signed}]";
+    let record = rounds("{}", &[named, "agreements: []", named, named]);
+    let series = Series::of(&record);
+    let seen = |before, after| pair(&series, before, after).agreements[0].seen.clone();
+    assert_eq!(seen(1, 2).rounds, [1]);
+    assert_eq!(seen(2, 3).rounds, [1, 3]);
+    assert_eq!(seen(4, 1).rounds, [1, 3, 4]);
+    assert_eq!((seen(2, 3).first, seen(2, 3).last), (Some(1), Some(1)));
+}
+
+#[test]
+fn what_is_open_is_compared_where_neither_round_speaks_of_it() {
+    let made = "date: 2020\ncommitments: [{id: visas, text: Ease visas, due: 2030}]";
+    let kept = "date: 2021\ncommitments: [{id: visas, act: fulfilled}]";
+    let states = |texts: &[&str], before, after| -> Vec<String> {
+        let record = rounds("{}", texts);
+        let series = Series::of(&record);
+        let changes = pair(&series, before, after).commitments;
+        changes.into_iter().map(|one| one.id.to_string()).collect()
+    };
+    assert_eq!(states(&[made, "date: 2021", "date: 2022"], 2, 3), ["visas"]);
+    assert_eq!(states(&[made, kept, "date: 2022"], 2, 3), ["visas"]);
+    assert!(states(&[made, kept, "date: 2022", "date: 2023"], 3, 4).is_empty());
 }
