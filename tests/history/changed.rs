@@ -1,7 +1,7 @@
 //! What counts as a change between two rounds, kind by kind, and what becomes of agreements.
 
 use crate::record::{pair, rounds};
-use rapporteur::compare::AgreementClass;
+use rapporteur::compare::{AgreementClass, FieldChange};
 use rapporteur::matching::Series;
 
 fn changed(one: &str, other: &str) -> bool {
@@ -127,4 +127,31 @@ fn what_is_open_is_compared_where_neither_round_speaks_of_it() {
     assert_eq!(states(&[made, "date: 2021", "date: 2022"], 2, 3), ["visas"]);
     assert_eq!(states(&[made, kept, "date: 2022"], 2, 3), ["visas"]);
     assert!(states(&[made, kept, "date: 2022", "date: 2023"], 3, 4).is_empty());
+}
+
+#[test]
+fn amounts_are_subtracted_in_one_currency_and_of_one_nature() {
+    let round = |value: &str| {
+        format!("agreements: [{{id: loan, act: signed, value: {{amount: {value}}}}}]")
+    };
+    let difference = |one: &str, other: &str| {
+        let record = rounds("{}", &[&round(one), &round(other)]);
+        let series = Series::of(&record);
+        let fields = pair(&series, 1, 2).agreements.remove(0).fields;
+        let [FieldChange::Value(_, change)] = &fields[..] else {
+            panic!("{fields:?}");
+        };
+        change.as_ref().map(|change| change.amount.to_string())
+    };
+    let dollars = "5, currency: USD, nature: committed";
+    let told = difference(dollars, "7, currency: USD, nature: committed");
+    assert_eq!(told.as_deref(), Some("2"));
+    for other in [
+        "7, currency: USD, nature: disbursed",
+        "7, currency: EUR, nature: committed",
+        "7, currency: EUR, nature: disbursed",
+        "7, currency: USD",
+    ] {
+        assert_eq!(difference(dollars, other), None, "{other}");
+    }
 }
