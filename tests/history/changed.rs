@@ -155,3 +155,35 @@ fn amounts_are_subtracted_in_one_currency_and_of_one_nature() {
         assert_eq!(difference(dollars, other), None, "{other}");
     }
 }
+
+#[test]
+fn an_act_of_both_rounds_may_be_dated_differently() {
+    let dates = |rounds_of: &[&str], before, after| -> Vec<String> {
+        let record = rounds("{}", rounds_of);
+        let series = Series::of(&record);
+        let changes = pair(&series, before, after).agreements;
+        let fields = changes.iter().flat_map(|one| &one.fields);
+        let told = fields.filter_map(|field| match field {
+            FieldChange::Date(act, sides) => {
+                let (one, other) = (sides.before.literal(), sides.after.literal());
+                Some(format!("{act} {one}>{other}"))
+            }
+            _ => None,
+        });
+        told.collect()
+    };
+    let first =
+        "agreements: [{id: mou, acts: [{act: initialled, date: 2019}, {act: signed, date: 2020}]}]";
+    let second = "agreements: [{id: mou, acts: [{act: signed, date: 2021}]}]";
+    let third =
+        "agreements: [{id: mou, acts: [{act: signed, date: 2021}, {act: signed, date: 2022}]}]";
+    let all = [first, second, third];
+    assert_eq!(dates(&all, 1, 2), ["signed 2020>2021"]);
+    assert_eq!(dates(&all, 2, 1), ["signed 2021>2020"]);
+    assert!(dates(&all, 2, 3).is_empty());
+    // An act that stands twice is held against the other in order.
+    let twice =
+        "agreements: [{id: mou, acts: [{act: signed, date: 2021}, {act: signed, date: 2023}]}]";
+    assert_eq!(dates(&[third, twice], 1, 2), ["signed 2022>2023"]);
+    assert!(dates(&[second, "agreements: []"], 1, 2).is_empty());
+}
