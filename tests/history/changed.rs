@@ -55,6 +55,14 @@ fn each_kind_of_change_alone_is_one() {
             "agreements: [{id: mou, act: signed, parties: [a, b]}]",
         ),
         ("level: expert", "level: ministerial"),
+        (
+            "heads: [{party: a, person: x}]",
+            "heads: [{party: a, person: y}]",
+        ),
+        (
+            "heads: [{party: a, person: x, title: Minister}]",
+            "heads: [{party: a, person: x, title: Deputy minister}]",
+        ),
         ("mode: virtual", "mode: in-person"),
     ] {
         assert!(changed(one, other), "{one} to {other}");

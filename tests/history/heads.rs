@@ -238,3 +238,18 @@ fn two_who_led_alone_are_compared_and_nobody_else() {
     assert_eq!(people(&[x], &[y, "person: z"]), ["x>-", "->y", "->z"]);
     assert_eq!(people(&[y, "person: z"], &[x]), ["y>-", "z>-", "->x"]);
 }
+
+#[test]
+fn titles_compare_in_a_language_that_both_have() {
+    let same = |one: &str, other: &str| {
+        let head = |title: &str| format!("heads: [{{party: a, person: x, title: {title}}}]");
+        let record = rounds("parties: {a: {}}", &[&head(one), &head(other)]);
+        pair(&Series::of(&record), 1, 2).meeting.heads[0].people[0].same_title
+    };
+    let both = "{en: Minister, ar: وزير}";
+    assert_eq!(same(both, "{en: Minister}"), Some(true));
+    assert_eq!(same("{ar: وزير}", both), Some(true));
+    assert_eq!(same(both, "{en: Envoy}"), Some(false));
+    assert_eq!(same(both, "{en: Envoy, ar: وزير}"), Some(true));
+    assert_eq!(same("{ar: وزير}", "{en: Minister}"), None);
+}
