@@ -493,6 +493,12 @@ fn what_is_near_is_chosen_one_to_one() {
     assert_eq!(all, ["p0 > q0 100 ambiguous", "p1 > q1 100 ambiguous"]);
     let all = told(&["Sea rescue"], &["Sea rescue"; 2]);
     assert_eq!(all, ["p0 > q0 100 ambiguous"]);
+    let eight = "Sea rescue, drills, ports, wells, ropes, tents, oars";
+    let nine = format!("{eight}, lamps");
+    let all = told(&[&nine, eight], &[eight; 2]);
+    assert_eq!(all.len(), 2, "{all:?}");
+    assert!(all[0].starts_with("p0 > q0 "), "{all:?}");
+    assert!(all[1].starts_with("p1 > q1 100"), "{all:?}");
     // A rival that has something better does not count.
     let long =
         "Sea rescue drills by night at ports with lamps, wells, ropes, tents, boats, oars, flags";
