@@ -15,10 +15,11 @@ use rapporteur::model::date::Date;
 use rapporteur::model::money::Decimal;
 use rapporteur::model::term::Term;
 use rapporteur::render::{Error, Format, Screen, Templates, render};
-use rapporteur::report::comparison;
+use rapporteur::report::{ComparisonReport, comparison};
 use rapporteur::source::{RoundText, Texts};
 use rapporteur::span::Files;
 use rapporteur::words::Words;
+use std::sync::OnceLock;
 
 /// A target by its name.
 pub(crate) type Target = (&'static str, fn(&[u8]));
@@ -181,6 +182,21 @@ pub(crate) fn templates(bytes: &[u8]) {
         Err(Error::UnknownFile { .. }) => panic!("{name} is no template"),
         Err(_) => return,
     };
+    // Neither the report nor the words depend on the bytes, and both take longer than they.
+    static READY: OnceLock<(ComparisonReport, Words)> = OnceLock::new();
+    let (report, words) = READY.get_or_init(small_report);
+    // A stranger's template may ask for what is not there; that is told and no more.
+    let _ = render(
+        report,
+        Format::Markdown,
+        &templates,
+        words,
+        Screen::default(),
+    );
+}
+
+/// The report of two short rounds, and the words of its language.
+fn small_report() -> (ComparisonReport, Words) {
     let rounds: [&[u8]; 2] = [
         b"round: 1\ndate: 2020\nsectors: [a, b]\nagreements: [{id: c, act: discussed}]\n",
         b"round: 2\ndate: 2021\nsectors: [b, d]\nagreements: [{id: c, act: signed}]\n",
@@ -193,14 +209,7 @@ pub(crate) fn templates(bytes: &[u8]) {
     let found = findings(record.dialogue(), &pair, &history, &Settings::default());
     let words = Words::of("en", None).expect("the language is built in");
     let report = comparison(&pair, &series, &history, &found, &files, &words);
-    // A stranger's template may ask for what is not there; that is told and no more.
-    let _ = render(
-        &report,
-        Format::Markdown,
-        &templates,
-        &words,
-        Screen::default(),
-    );
+    (report, words)
 }
 
 /// A date: what is read is read again alike, and compares with itself.

@@ -21,7 +21,7 @@ pub use fields::FieldChange;
 pub(crate) use heads::are_stated;
 pub use heads::{HeadChange, PersonChange, RankChange};
 pub use indicators::{IndicatorChange, MoneyChange};
-pub use lists::{Action, Class, ItemChange, ListChanges, agenda};
+pub use lists::{Action, Class, ItemChange, ListChanges};
 pub use meeting::{Meeting, PlaceChange, days_between, delay, host};
 pub use promise::{CommitmentState, Promise, Standing, Venue, promises};
 pub use seen::Seen;

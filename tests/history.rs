@@ -19,5 +19,7 @@ mod meetings;
 mod pairs;
 #[path = "history/record.rs"]
 mod record;
+#[path = "history/rewording.rs"]
+mod rewording;
 #[path = "history/sectors.rs"]
 mod sectors;

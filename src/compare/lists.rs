@@ -124,11 +124,6 @@ pub(super) fn compare<'a>(pair: &Pair<'_, 'a>, list: ListKind) -> ListChanges<'a
     changes
 }
 
-/// The ids of a round's list; none where it is not stated.
-pub fn agenda<'s>(round: &'s SeriesRound<'_>, list: ListKind) -> Option<Vec<&'s Id>> {
-    Some(round.list(list)?.iter().map(|entry| &entry.id).collect())
-}
-
 /// The items of a list in any round before a number, sorted.
 fn past(series: &Series<'_>, list: ListKind, number: u32) -> Vec<Id> {
     let rounds = series

@@ -8,7 +8,7 @@ use std::sync::Arc;
 ///
 /// Rounds that do not name it take no room, so that a history grows with what rounds say, not with
 /// the product of items and rounds.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Namings {
     rounds: Arc<Stated>,
     /// The positions of the rounds that name it, each once.
@@ -64,14 +64,6 @@ impl Namings {
         self.at.len() == self.rounds.within(0, self.rounds.each.len())
     }
 }
-
-impl PartialEq for Namings {
-    fn eq(&self, other: &Self) -> bool {
-        self.rounds.each == other.rounds.each && self.at == other.at
-    }
-}
-
-impl Eq for Namings {}
 
 impl fmt::Debug for Namings {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -3,6 +3,7 @@
 use crate::matching::SeriesRound;
 
 /// Which rounds state a list.
+#[derive(PartialEq, Eq)]
 pub(super) struct Stated {
     /// The number of each round, in order.
     pub(super) numbers: Vec<u32>,

@@ -170,7 +170,8 @@ fn hungarian(weights: &[Vec<i64>]) -> Vec<usize> {
                 if seen[other] {
                     of_row[row_at[other]] += step;
                     of_column[other] -= step;
-                } else if nearest[other] < i64::MAX {
+                } else {
+                    // Every column that is not seen yet was reached from the one before.
                     nearest[other] -= step;
                 }
             }

@@ -20,13 +20,14 @@ const DEPTH: usize = 16;
 pub(super) fn check(templates: &Templates) -> Result<(), Error> {
     let mut parsed = Vec::new();
     for (file, text) in templates.handlebars() {
-        let template = Template::compile_with_name(text, file.to_owned()).map_err(|error| {
-            Error::Template {
+        let compiled = || {
+            Template::compile_with_name(text, file.to_owned()).map_err(|error| Error::Template {
                 file: file.to_owned(),
                 line: error.pos().map_or(1, |(line, _)| line),
                 message: error.reason().to_string(),
-            }
-        })?;
+            })
+        };
+        let template = templates.untouched(file).map_or_else(compiled, Ok)?;
         parsed.push((file, template));
     }
     for (file, _) in &parsed {

@@ -250,12 +250,18 @@ impl Templates {
     }
 
     /// One template: as it was built in, or else compiled.
-    fn template(&self, (file, text): &File) -> Result<Template, Error> {
-        let built_in = match text {
+    fn template(&self, file: &File) -> Result<Template, Error> {
+        let built_in = self.untouched(file.0);
+        built_in.map_or_else(|| self.compiled.get(file.0, &file.1), Ok)
+    }
+
+    /// The template of a file as it was built in; none where another stands in its place.
+    pub(super) fn untouched(&self, file: &str) -> Option<Template> {
+        let (_, text) = self.files.iter().find(|(known, _)| *known == file)?;
+        match text {
             Cow::Borrowed(_) => built_in(file),
             Cow::Owned(_) => None,
-        };
-        built_in.map_or_else(|| self.compiled.get(file, text), Ok)
+        }
     }
 
     /// Every template, without the style sheet.

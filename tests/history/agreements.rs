@@ -228,3 +228,27 @@ fn events_without_dates_keep_their_places_among_many() {
     let history = History::of(&Series::of(&record), 2);
     assert_eq!(history.agreements[0].deeds.len(), 61);
 }
+
+#[test]
+fn rounds_that_pass_an_agreement_over_are_counted_between_two() {
+    let named = "agreements: [{id: mou, act: signed}]";
+    let record = rounds(
+        "{}",
+        &[named, "agreements: []", named, "agreements: []", named],
+    );
+    let history = History::of(&Series::of(&record), 5);
+    let points = &history.agreements[0].points;
+    assert_eq!(points.passed_over(1, 4), 2);
+    assert_eq!(points.passed_over(1, 5), 2);
+    assert_eq!(points.passed_over(2, 4), 1);
+    assert_eq!(points.passed_over(3, 3), 0);
+    assert_eq!(points.passed_over(4, 2), 0);
+    assert_eq!(points.passed_over(5, u32::MAX), 0);
+    let rounds: Vec<Option<u32>> = [points.first(), points.last()]
+        .map(|point| point.map(|point| point.round))
+        .into();
+    assert_eq!(rounds, [Some(1), Some(5)]);
+    // What a failing test prints is the points, one by one.
+    let told: Vec<_> = points.iter().collect();
+    assert_eq!(format!("{points:?}"), format!("{told:?}"));
+}

@@ -97,3 +97,24 @@ fn rounds_of_one_month_follow_each_other_in_their_order() {
         "1>2 0..29 shorter",
     );
 }
+
+#[test]
+fn the_leeway_ends_with_the_last_day_of_a_quarter() {
+    // A year of 365 days, give or take 91: from 274 to 456 days.
+    for (date, days, against) in [
+        ("2021-10-01", 273, "shorter"),
+        ("2021-10-02", 274, "as-stated"),
+        ("2022-04-02", 456, "as-stated"),
+        ("2022-04-03", 457, "longer"),
+    ] {
+        let record = rounds(
+            "periodicity: annual",
+            &["date: 2021-01-01", &format!("date: {date}")],
+        );
+        let history = History::of(&Series::of(&record), 2);
+        assert_table(
+            history.cadence.intervals.iter().map(told),
+            &format!("1>2 {days} {against}"),
+        );
+    }
+}

@@ -263,3 +263,26 @@ fn a_promise_that_is_moved_is_due_as_last_said() {
     // That it was kept is said once more, and where is still known.
     assert_eq!(history.commitments[0].now.venue, Some(Venue::Kept));
 }
+
+#[test]
+fn an_event_without_a_day_fell_after_the_round_before() {
+    let made = "date: 2020-01-01\ncommitments: [{id: visas, text: Ease visas, due: 2020-06-30}]";
+    let told = "events: [{about: visas, act: fulfilled}]";
+    let state = |texts: &[&str], at: u32| {
+        let record = rounds("{}", texts);
+        let series = Series::of(&record);
+        let promises = rapporteur::compare::promises(&series);
+        let standing = promises[0].standing(&series, at).expect("it was made");
+        standing.state.to_string()
+    };
+    let at_once = format!("date: 2020-06-01\n{told}");
+    let next = format!("date: 2021-01-01\n{told}");
+    let after = format!("date: 2022-01-01\n{told}");
+    assert_eq!(state(&[made, &at_once], 2), "fulfilled");
+    assert_eq!(state(&[made, &next], 2), "cannot-tell");
+    assert_eq!(
+        state(&[made, "date: 2021-01-01", &after], 3),
+        "fulfilled-late"
+    );
+    assert_eq!(state(&[made, &next, "date: 2022-01-01"], 3), "cannot-tell");
+}

@@ -188,3 +188,68 @@ fn another_rank_or_portfolio_alone_is_a_change() {
     assert!(!changed("portfolio: trade", "portfolio: trade"));
     assert!(changed("portfolio: trade", "portfolio: health"));
 }
+
+/// Each person of one side as `before>after`, where each round names those given.
+fn people(one: &[&str], other: &[&str]) -> Vec<String> {
+    let heads = |all: &[&str]| {
+        let heads: Vec<String> = all
+            .iter()
+            .map(|one| format!("{{party: a, {one}}}"))
+            .collect();
+        format!("heads: [{}]", heads.join(", "))
+    };
+    let record = rounds("parties: {a: {}}", &[&heads(one), &heads(other)]);
+    let series = Series::of(&record);
+    let people = &pair(&series, 1, 2).meeting.heads[0].people;
+    let id = |head: Option<&Head>| word(head.and_then(|head| head.person.as_ref()));
+    let side = |one: &PersonChange<'_>| format!("{}>{}", id(one.sides.before), id(one.sides.after));
+    people.iter().map(side).collect()
+}
+
+#[test]
+fn two_of_one_portfolio_are_compared_in_one_role_only() {
+    let before = [
+        "person: x, portfolio: trade",
+        "person: y, portfolio: energy",
+    ];
+    let all = |last: &str| people(&before, &["person: p, portfolio: health", last]);
+    assert_eq!(
+        all("person: q, portfolio: space"),
+        ["x>-", "y>-", "->p", "->q"]
+    );
+    assert_eq!(all("person: q, portfolio: trade"), ["x>q", "y>-", "->p"]);
+    let part = "person: q, portfolio: trade, role: participant";
+    assert_eq!(all(part), ["x>-", "y>-", "->p", "->q"]);
+    assert_eq!(all("person: q"), ["x>-", "y>-", "->p", "->q"]);
+}
+
+#[test]
+fn two_who_led_alone_are_compared_and_nobody_else() {
+    let (x, y) = ("person: x", "person: y");
+    let (p, q) = (
+        "person: p, role: participant",
+        "person: q, role: participant",
+    );
+    assert_eq!(people(&[x], &[y]), ["x>y"]);
+    assert_eq!(people(&[p, x], &[q, y]), ["x>y", "p>-", "->q"]);
+    assert_eq!(people(&[x], &[q, y]), ["x>y", "->q"]);
+    assert_eq!(people(&[p], &[y]), ["p>-", "->y"]);
+    // Two led on one side: which of them followed is not known.
+    assert_eq!(people(&[x], &[y, "person: z"]), ["x>-", "->y", "->z"]);
+    assert_eq!(people(&[y, "person: z"], &[x]), ["y>-", "z>-", "->x"]);
+}
+
+#[test]
+fn titles_compare_in_a_language_that_both_have() {
+    let same = |one: &str, other: &str| {
+        let head = |title: &str| format!("heads: [{{party: a, person: x, title: {title}}}]");
+        let record = rounds("parties: {a: {}}", &[&head(one), &head(other)]);
+        pair(&Series::of(&record), 1, 2).meeting.heads[0].people[0].same_title
+    };
+    let both = "{en: Minister, ar: وزير}";
+    assert_eq!(same(both, "{en: Minister}"), Some(true));
+    assert_eq!(same("{ar: وزير}", both), Some(true));
+    assert_eq!(same(both, "{en: Envoy}"), Some(false));
+    assert_eq!(same(both, "{en: Envoy, ar: وزير}"), Some(true));
+    assert_eq!(same("{ar: وزير}", "{en: Minister}"), None);
+}

@@ -63,6 +63,16 @@ fn fictional_sectors() {
     let trade = trade.expect("trade is named");
     assert_eq!((trade.first, trade.last, trade.count()), (1, 10, 7));
     assert!(!trade.is_constant());
+    assert_eq!(trade.named.positions(), [1, 2, 3, 5, 6, 7, 9]);
+    let health = history
+        .sectors
+        .iter()
+        .find(|item| item.id.as_str() == "health");
+    let health = health.expect("health is named");
+    assert_eq!(health.named.positions(), [5]);
+    // What a failing test prints is what the rounds say, one by one.
+    let told: Vec<Option<bool>> = trade.named.iter().collect();
+    assert_eq!(format!("{:?}", trade.named), format!("{told:?}"));
 }
 
 #[test]
@@ -153,6 +163,8 @@ fn fictional_groups() {
         sea       0110?00112  aquaculture fisheries ports
         ",
     );
+    let sums: Vec<usize> = history.groups.iter().map(|one| one.counts.sum()).collect();
+    assert_eq!(sums, [11, 3, 5, 4, 12, 1, 2, 4, 1, 6]);
 }
 
 #[test]
@@ -291,4 +303,28 @@ fn a_return_is_told_past_a_round_that_does_not_say() {
     assert_table(told(&history.sectors), "space #.?# 0 1>4:1\ntrade ##?# 0");
     let returning: Vec<usize> = history.rounds.iter().map(|point| point.returning).collect();
     assert_eq!(returning, [0, 0, 0, 1]);
+}
+
+#[test]
+fn shares_compare_as_fractions() {
+    let overlap = |shared, all| rapporteur::history::Overlap {
+        one: 1,
+        other: 2,
+        shared,
+        all,
+    };
+    use std::cmp::Ordering::{Equal, Greater, Less};
+    for ((shared, all), (other, of), order) in [
+        ((0, 9), (1, 9), Less),
+        ((0, 1), (1, 9), Less),
+        ((1, 2), (2, 4), Equal),
+        ((2, 3), (3, 5), Greater),
+        // Two empty agendas share nothing.
+        ((0, 0), (0, 3), Equal),
+        ((0, 0), (1, 3), Less),
+    ] {
+        let (one, two) = (overlap(shared, all), overlap(other, of));
+        assert_eq!(one.by_share(&two), order, "{shared}/{all} {other}/{of}");
+        assert_eq!(two.by_share(&one), order.reverse());
+    }
 }

@@ -138,3 +138,22 @@ fn another_unit_or_period_alone_is_a_change() {
     assert!(changed("unit: USD", "unit: EUR"));
     assert!(changed("period: 2024", "period: 2025"));
 }
+
+#[test]
+fn an_interval_may_be_known_at_one_end() {
+    let between = |one: &str, other: &str| {
+        let record = rounds("{}", &[&format!("date: {one}"), &format!("date: {other}")]);
+        let interval = pair(&Series::of(&record), 1, 2).meeting.interval;
+        interval.map(days)
+    };
+    assert_eq!(between("2020-01-01", "2020-01-31").as_deref(), Some("30"));
+    assert_eq!(
+        between("2020-01-01", "../2020-01-31").as_deref(),
+        Some("?..30")
+    );
+    assert_eq!(
+        between("../2020-01-01", "2020-01-31").as_deref(),
+        Some("30..?")
+    );
+    assert_eq!(between("../2020-01-01", "../2020-01-31"), None);
+}

@@ -43,10 +43,16 @@ fn folder(path: &str) -> (RoundSet, Vec<String>) {
 
 /// Reads rounds from texts, numbered from 1; warnings are passed over.
 pub(crate) fn rounds(dialogue: &str, rounds: &[&str]) -> RoundSet {
+    let rounds: Vec<(u32, &str)> = (1..).zip(rounds.iter().copied()).collect();
+    numbered(dialogue, &rounds)
+}
+
+/// Reads rounds from texts, each with its number.
+pub(crate) fn numbered(dialogue: &str, rounds: &[(u32, &str)]) -> RoundSet {
     let mut files = Files::default();
     let dialogue = Some(files.add("dialogue.yaml", dialogue));
-    let texts = (1u32..).zip(rounds).map(|(number, text)| RoundText {
-        number: Some(number),
+    let texts = rounds.iter().map(|(number, text)| RoundText {
+        number: Some(*number),
         file: files.add(format!("{number}.yaml"), format!("round: {number}\n{text}")),
     });
     let texts = Texts {

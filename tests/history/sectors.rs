@@ -1,6 +1,6 @@
 //! The classes of sectors, pair by pair.
 
-use crate::record::{assert_table, fictional, pair, rounds};
+use crate::record::{assert_table, fictional, numbered, pair, rounds};
 use rapporteur::compare::{Action, Class, ItemChange};
 use rapporteur::matching::Series;
 use rapporteur::model::term::Term;
@@ -361,4 +361,24 @@ fn first_time_is_certain_only_where_all_before_is_known_and_whole() {
     assert!(!certain(&[part, space], 2));
     assert!(!certain(&[part, whole, space], 3));
     assert!(!certain(&["coverage: complete", whole, space], 3));
+}
+
+#[test]
+fn a_round_that_nobody_has_leaves_open_what_is_first() {
+    let whole = "coverage: complete\nsectors: [trade]";
+    let space = "coverage: complete\nsectors: [space]";
+    let certain = |dialogue: &str, texts: &[(u32, &str)]| {
+        let record = numbered(dialogue, texts);
+        let series = Series::of(&record);
+        let sectors = pair(&series, texts[0].0, texts[texts.len() - 1].0).sectors;
+        let mut changes = sectors.changes.iter();
+        let space = changes.find(|one| one.id.as_str() == "space");
+        space.expect("space is new").seen.certain
+    };
+    assert!(certain("{}", &[(1, whole), (2, space)]));
+    assert!(!certain("{}", &[(1, whole), (3, space)]));
+    assert!(!certain("missing: [2]", &[(1, whole), (3, space)]));
+    // A round that is missing later changes nothing.
+    assert!(certain("missing: [5]", &[(1, whole), (2, space)]));
+    assert!(!certain("{}", &[(2, whole), (3, space)]));
 }
