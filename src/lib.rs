@@ -72,5 +72,6 @@ pub mod review;
 pub mod schema;
 pub mod source;
 pub mod span;
+mod steps;
 pub mod words;
 pub mod write;
