@@ -93,6 +93,6 @@ pub fn render(
 }
 
 /// Writes a report as JSON, as [`render`] gives it, without holding its text in memory.
-pub fn write_json(report: &ComparisonReport, out: impl std::io::Write) -> std::io::Result<()> {
-    json::write(report, out)
+pub fn write_json(report: &ComparisonReport, mut out: impl std::io::Write) -> std::io::Result<()> {
+    json::write(report, &mut out)
 }

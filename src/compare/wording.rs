@@ -16,7 +16,8 @@ pub struct TextChange {
 }
 
 /// A run of words that stayed, went or came.
-#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, schemars::JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct Piece {
     /// What became of it.
     pub action: Action,

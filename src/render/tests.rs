@@ -318,6 +318,7 @@ fn every_schema_is_current() {
     schema_is_current::<SeriesReport>("history");
     schema_is_current::<TraceReport>("item");
     schema_is_current::<PortfolioReport>("portfolio");
+    schema_is_current::<crate::report::IndexReport>("index");
     schema_is_current::<crate::report::FindingsReport>("findings");
     schema_is_current::<crate::report::ReviewReport>("review");
 }

@@ -5,12 +5,12 @@ use super::phrase::Phrase;
 use crate::model::dialogue::Tier;
 use crate::model::evidence::{Citation, Evidence};
 use crate::span::Place;
-use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::HashMap;
 
 /// One place in one source.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct EvidenceReport {
     /// Its number in this report, from 1.
     pub number: u32,

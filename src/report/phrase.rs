@@ -1,7 +1,6 @@
 //! Words in place: texts with their own language and direction.
 
 use crate::model::text::{Lang, Text};
-use schemars::JsonSchema;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -11,7 +10,8 @@ const MARK: char = '\u{f0000}';
 const MARKS: u32 = 0xfffd;
 
 /// A direction of writing.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
     /// Left to right.
@@ -32,7 +32,8 @@ impl Direction {
 }
 
 /// Words with the language and direction that they are in.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct Phrase {
     /// The words.
     pub text: String,

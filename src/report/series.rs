@@ -37,11 +37,11 @@ use crate::matching::Series;
 use crate::model::round::{ListKind, Round};
 use crate::span::Files;
 use crate::words::Words;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The report of a series. Every key is always there; a list is never null, and null is unknown.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct SeriesReport {
     /// What kind of document this is: `rapporteur/history`.
     pub format: String,

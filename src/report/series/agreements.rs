@@ -13,11 +13,11 @@ use crate::report::evidence::{Book, together};
 use crate::report::money::MoneyReport;
 use crate::report::phrase::Phrase;
 use crate::span::Place;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// One agreement through all rounds.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct AgreementTrack {
     /// The agreement's id.
     pub id: String,
@@ -56,7 +56,8 @@ pub struct AgreementTrack {
 }
 
 /// One agreement at one round.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct LifePoint {
     /// The round.
     pub round: u32,
@@ -97,7 +98,8 @@ terms! {
 }
 
 /// What agreements are worth together, in one currency and of one nature.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct TotalReport {
     /// The currency, an ISO 4217 code.
     pub currency: String,

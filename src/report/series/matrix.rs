@@ -7,11 +7,11 @@ use crate::model::term::{Term, terms};
 use crate::report::evidence::{Book, together};
 use crate::report::phrase::Phrase;
 use crate::span::Place;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// One list through all rounds.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct MatrixReport {
     /// The list.
     pub list: ListKind,
@@ -38,7 +38,8 @@ pub struct MatrixReport {
 }
 
 /// One round as a column.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct ColumnReport {
     /// The round.
     pub round: u32,
@@ -77,7 +78,8 @@ terms! {
 }
 
 /// The items of one pattern.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct MatrixGroup {
     /// The pattern.
     pub pattern: Pattern,
@@ -94,7 +96,8 @@ pub struct MatrixGroup {
 }
 
 /// One item through all rounds.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct MatrixRow {
     /// The item's id.
     pub id: String,
@@ -127,7 +130,8 @@ terms! {
 }
 
 /// One item at one round.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct MatrixCell {
     /// The round.
     pub round: u32,
@@ -148,7 +152,8 @@ pub struct MatrixCell {
 }
 
 /// The sectors under one of the widest concepts, round by round.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct TopReport {
     /// The concept's id.
     pub id: String,
@@ -161,7 +166,8 @@ pub struct TopReport {
 }
 
 /// How many sectors under a concept one round names.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct TopCell {
     /// The round.
     pub round: u32,

@@ -2,11 +2,11 @@
 
 use super::Facts;
 use crate::history::{Overlap, RoundPoint};
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// How alike every two rounds are: a triangle.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct OverlapTable {
     /// The earlier rounds, as the heads of columns.
     pub columns: Vec<String>,
@@ -15,7 +15,8 @@ pub struct OverlapTable {
 }
 
 /// What one round shares with each of those before it.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct OverlapRow {
     /// The later round.
     pub round: u32,
@@ -28,7 +29,8 @@ pub struct OverlapRow {
 }
 
 /// How many sectors two rounds share.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct OverlapReport {
     /// The earlier round.
     pub round: u32,

@@ -5,11 +5,11 @@ use super::matrix::{MatrixReport, items};
 use crate::model::round::ListKind;
 use crate::report::evidence::together;
 use crate::report::phrase::Phrase;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// An item that came back.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct ReturnReport {
     /// Its list.
     pub list: ListKind,
@@ -32,7 +32,8 @@ pub struct ReturnReport {
 }
 
 /// An item that is no longer named.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct SilentReport {
     /// Its list.
     pub list: ListKind,
