@@ -20,6 +20,8 @@
 //! place; there are many, and work goes on. That the work cannot be done is an
 //! [`Error`](error::Error).
 //!
+//! The feature `schemas` gives all types of reports the JSON Schemas of `schemars`.
+//!
 //! ```
 //! use rapporteur::compare::{Class, compare};
 //! use rapporteur::{check::check, load::load, matching::Series, source::Source, span::Files};

@@ -3,55 +3,20 @@
 //! Everything that compares lines or words does so here, with one algorithm for one kind of list:
 //! the library has several algorithms, and would be built into the program once for every kind.
 
+#[cfg(any(feature = "cli", test))]
+mod unified;
+
+#[cfg(any(feature = "cli", test))]
+pub(crate) use unified::unified;
+
+use similar::DiffOp;
 use similar::algorithms::{Capture, Compact, Replace, myers};
-use similar::udiff::UnifiedHunkHeader;
-use similar::{DiffOp, DiffTag, DiffableStr, group_diff_ops};
-use std::fmt::Write;
 
 /// The steps from `old` to `new`, in order, which take all of both.
 pub(crate) fn steps(old: &[&str], new: &[&str]) -> Vec<DiffOp> {
     let mut hook = Compact::new(Replace::new(Capture::new()), old, new);
     let Ok(()) = myers::diff(&mut hook, old, 0..old.len(), new, 0..new.len());
     hook.into_inner().into_inner().into_ops()
-}
-
-/// What changes from `old` to `new`, as a unified diff with as many lines around each change as
-/// `context` says; empty where nothing does.
-#[cfg(any(feature = "cli", test))]
-pub(crate) fn unified(old: &str, new: &str, names: (&str, &str), context: usize) -> String {
-    let (old, new) = (old.tokenize_lines(), new.tokenize_lines());
-    let mut text = String::new();
-    for group in group_diff_ops(steps(&old, &new), context) {
-        if group.iter().all(|step| step.tag() == DiffTag::Equal) {
-            continue;
-        }
-        if text.is_empty() {
-            let _ = writeln!(text, "--- {}\n+++ {}", names.0, names.1);
-        }
-        let _ = writeln!(text, "{}", UnifiedHunkHeader::new(&group));
-        for step in group {
-            let (tag, before, after) = step.as_tag_tuple();
-            if tag == DiffTag::Equal {
-                lines(&mut text, ' ', &old[before]);
-            } else {
-                lines(&mut text, '-', &old[before]);
-                lines(&mut text, '+', &new[after]);
-            }
-        }
-    }
-    text
-}
-
-/// Writes lines behind a sign, each with the line break that it has.
-#[cfg(any(feature = "cli", test))]
-fn lines(text: &mut String, sign: char, lines: &[&str]) {
-    for line in lines {
-        text.push(sign);
-        text.push_str(line);
-        if !line.ends_with(['\n', '\r']) {
-            text.push_str("\n\\ No newline at end of file\n");
-        }
-    }
 }
 
 #[cfg(test)]
