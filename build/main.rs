@@ -1,8 +1,9 @@
 //! Reads at build time what would else be read at every start of the program.
 //!
-//! What comes out depends on the files in `locales/` and `templates/` and on nothing else.
+//! What comes out depends on the files in `locales/`, `schema/` and `templates/` and on nothing else.
 
 mod catalogues;
+mod shapes;
 mod templates;
 
 use std::error::Error;
@@ -14,6 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var_os("OUT_DIR").ok_or("cargo names no folder to write to")?;
     let out = Path::new(&out);
     fs::write(out.join("catalogues.rs"), catalogues::constants()?)?;
+    shapes::write(out)?;
     templates::write(out)?;
     Ok(())
 }

@@ -68,6 +68,9 @@ pub fn run(
         Ok(true) => return Exit::Done,
         Err(asked) => return answer(&asked, stdout, stderr),
     }
+    if args::asks_version(&args) {
+        return print(args::VERSION, stdout, stderr);
+    }
     let args = match Args::read(args) {
         Ok(args) => args,
         Err(asked) => return answer(&asked, stdout, stderr),
@@ -130,6 +133,11 @@ fn answer(asked: &clap::Error, stdout: &mut dyn Write, stderr: &mut dyn Write) -
         let _ = stderr.write_all(text.as_bytes());
         return Exit::Unable;
     }
+    print(&text, stdout, stderr)
+}
+
+/// Prints what was asked for, where nothing else is known of the run.
+fn print(text: &str, stdout: &mut dyn Write, stderr: &mut dyn Write) -> Exit {
     match stdout
         .write_all(text.as_bytes())
         .and_then(|()| stdout.flush())

@@ -31,7 +31,8 @@ use crate::matching::{Series, SeriesRound};
 use crate::model::round::{Indicator, ListKind, Round};
 
 /// Something on both sides of a comparison.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize, schemars::JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct Sides<T> {
     /// On the side of *before*.
     pub before: T,

@@ -20,6 +20,8 @@
 //! place; there are many, and work goes on. That the work cannot be done is an
 //! [`Error`](error::Error).
 //!
+//! The feature `schemas` gives all types of reports the JSON Schemas of `schemars`.
+//!
 //! ```
 //! use rapporteur::compare::{Class, compare};
 //! use rapporteur::{check::check, load::load, matching::Series, source::Source, span::Files};
@@ -72,5 +74,6 @@ pub mod review;
 pub mod schema;
 pub mod source;
 pub mod span;
+mod steps;
 pub mod words;
 pub mod write;

@@ -116,7 +116,7 @@ impl Outline {
         let start = found.len();
         let unread = no_texts(files, found);
         if let Some(file) = texts.dialogue
-            && let Some(node) = yaml::parse(files.text(file), file, found)
+            && let Some(node) = yaml::read(files.text(file), file, found)
         {
             let before = found.len();
             let language = dialogue.language.clone();
@@ -252,7 +252,7 @@ fn read_taxonomy(
 ) -> Option<Taxonomy> {
     let text = files.text(file);
     let mut new = Vec::new();
-    let taxonomy = yaml::parse(text, file, &mut new).and_then(|node| {
+    let taxonomy = yaml::read(text, file, &mut new).and_then(|node| {
         if node.is_null() {
             return Some(Taxonomy::default());
         }

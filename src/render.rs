@@ -94,11 +94,14 @@ pub fn render(
 
 /// Writes a report as JSON, as [`render`] gives the whole of it, making its long lists as they
 /// are written, so that neither they nor their text are ever in memory as a whole.
-pub fn write_json(outline: &Outline<'_>, out: impl std::io::Write) -> std::io::Result<()> {
-    json::write_outline(outline, out)
+pub fn write_json(outline: &Outline<'_>, mut out: impl std::io::Write) -> std::io::Result<()> {
+    json::write_outline(outline, &mut out)
 }
 
 /// Writes the report of a series as JSON, without holding its text in memory.
-pub fn write_series_json(report: &SeriesReport, out: impl std::io::Write) -> std::io::Result<()> {
-    json::write(report, out)
+pub fn write_series_json(
+    report: &SeriesReport,
+    mut out: impl std::io::Write,
+) -> std::io::Result<()> {
+    json::write(report, &mut out)
 }

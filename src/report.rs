@@ -90,11 +90,11 @@ use crate::span::Files;
 use crate::words::Words;
 use context::{Context, Setting};
 use evidence::Book;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The report of two rounds. Every key is always there; a list is never null, and null is unknown.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct ComparisonReport {
     /// What kind of document this is: `rapporteur/comparison`.
     pub format: String,

@@ -129,9 +129,8 @@ impl Files {
 }
 
 /// A place as people name it: file, line and column, both counted from 1, columns in characters.
-#[derive(
-    Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, schemars::JsonSchema,
-)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct Place {
     /// The path of the file, with `/` between its parts.
     pub file: Arc<str>,

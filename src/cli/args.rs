@@ -23,8 +23,8 @@ pub(super) use shells::{Completions, Man, Shell};
 pub(super) use templates::TemplatesCommand;
 pub(super) use writing::{Draft, Fix, Fmt, Init, New, Schema, SchemaKind};
 
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
-use std::ffi::OsString;
+use clap::{Args as _, CommandFactory, FromArgMatches, Parser, Subcommand};
+use std::ffi::{OsStr, OsString};
 
 /// Compare the rounds of a recurring diplomatic dialogue, and write the reports.
 #[derive(Parser, Debug)]
@@ -44,11 +44,12 @@ pub(super) fn command() -> clap::Command {
 impl Args {
     /// Reads the arguments of a process.
     pub(super) fn read(args: Vec<OsString>) -> Result<Self, clap::Error> {
-        if let [_, only] = args.as_slice()
-            && (only == "--version" || only == "-V")
+        // Whatever is not to be had from one command, such as help, comes from all.
+        if let Some(mut program) = args.get(1).and_then(|name| alone(name))
+            && let Ok(mut matches) = program.try_get_matches_from_mut(&args)
+            && let Ok(read) = Self::from_arg_matches_mut(&mut matches)
         {
-            // The version needs none of the commands, which take longer to make than to use.
-            version().try_get_matches_from(&args)?;
+            return Ok(read);
         }
         let mut program = command();
         let mut matches = program.try_get_matches_from_mut(args)?;
@@ -56,9 +57,26 @@ impl Args {
     }
 }
 
-/// The program without any of its commands.
-fn version() -> clap::Command {
-    clap::Command::new("rapporteur").version(env!("CARGO_PKG_VERSION"))
+/// What the program says of its version.
+pub(super) const VERSION: &str = concat!("rapporteur ", env!("CARGO_PKG_VERSION"), "\n");
+
+/// Whether the version is asked for and nothing else, which needs none of the commands: they take
+/// longer to make than to use.
+pub(super) fn asks_version(args: &[OsString]) -> bool {
+    matches!(args, [_, only] if only == "--version" || only == "-V")
+}
+
+/// The program with a single command, of those that are called most; none for any other name.
+fn alone(name: &OsStr) -> Option<clap::Command> {
+    let new = clap::Command::new;
+    let command = match name.to_str()? {
+        "compare" => Compare::augment_args(new("compare")),
+        "check" => Check::augment_args(new("check")),
+        "history" => HistoryArgs::augment_args(new("history")),
+        "report" => Report::augment_args(new("report")),
+        _ => return None,
+    };
+    Some(Global::augment_args(new("rapporteur")).subcommand(command))
 }
 
 const EXAMPLES: &str = "\
@@ -178,16 +196,53 @@ pub(super) enum Command {
 
 #[cfg(test)]
 mod tests {
-    use super::{Args, command};
+    use super::{Args, VERSION, alone, asks_version, command, examples};
+    use clap::FromArgMatches;
+    use std::ffi::{OsStr, OsString};
 
     #[test]
     fn the_version_alone_is_told_as_with_all_commands() {
         for flag in ["--version", "-V"] {
             let args = ["/bin/rapporteur", flag];
             let whole = command().try_get_matches_from(args).expect_err("asked for");
-            let alone = Args::read(args.map(Into::into).to_vec()).expect_err("asked for");
-            assert_eq!(alone.kind(), whole.kind());
-            assert_eq!(alone.to_string(), whole.to_string());
+            assert!(asks_version(&args.map(OsString::from)));
+            assert_eq!(VERSION, whole.to_string());
         }
+        assert!(!asks_version(
+            &["/bin/rapporteur", "check"].map(OsString::from)
+        ));
+    }
+
+    #[test]
+    fn a_command_alone_is_read_as_among_all() {
+        let mut alike = 0;
+        let examples = examples::EXAMPLES.iter().flat_map(|(_, all)| *all);
+        for (line, _) in examples {
+            for more in [
+                "",
+                " -q",
+                " --lang ar --digits latn",
+                " --help",
+                " --nothing",
+                " extra a b",
+            ] {
+                let line = format!("{line}{more}");
+                let args: Vec<&str> = line.split(' ').collect();
+                let Some(alone) = alone(OsStr::new(args[1])) else {
+                    continue;
+                };
+                let read = |program: clap::Command| {
+                    let mut matches = program.try_get_matches_from(&args).ok()?;
+                    Some(format!(
+                        "{:?}",
+                        Args::from_arg_matches_mut(&mut matches).ok()?
+                    ))
+                };
+                let alone = read(alone);
+                assert_eq!(alone, read(command()), "{line}");
+                alike += usize::from(alone.is_some());
+            }
+        }
+        assert!(alike > 20, "{alike}");
     }
 }

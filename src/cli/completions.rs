@@ -15,6 +15,9 @@ const VARIABLE: &str = "RAPPORTEUR_COMPLETE";
 
 /// Answers a shell that completes a command; whether it was one that asked.
 pub(super) fn answer(args: &[OsString]) -> Result<bool, clap::Error> {
+    if std::env::var_os(VARIABLE).is_none() {
+        return Ok(false);
+    }
     let here = std::env::current_dir().ok();
     CompleteEnv::with_factory(program)
         .var(VARIABLE)

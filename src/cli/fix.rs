@@ -9,8 +9,8 @@ use crate::diagnostic::Severity;
 use crate::fix::fix;
 use crate::source::DialogueEntry;
 use crate::span::Files;
+use crate::steps::unified;
 use crate::write::write_all;
-use similar::TextDiff;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -141,11 +141,6 @@ pub(super) fn counted(count: usize, noun: &str) -> String {
 
 /// What changes in a file, line by line.
 fn diff(name: &str, old: &Old, new: &str) -> String {
-    let diff = TextDiff::from_lines(old.text.as_str(), new);
-    let text = diff
-        .unified_diff()
-        .context_radius(1)
-        .header(name, name)
-        .to_string();
+    let text = unified(&old.text, new, (name, name), 1);
     text.lines().map(|line| visible(line) + "\n").collect()
 }

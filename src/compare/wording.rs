@@ -2,7 +2,8 @@
 
 use super::Action;
 use crate::model::text::Lang;
-use similar::{Algorithm, DiffTag, capture_diff_slices};
+use crate::steps::steps;
+use similar::DiffTag;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// How one text differs from another, word by word.
@@ -15,7 +16,8 @@ pub struct TextChange {
 }
 
 /// A run of words that stayed, went or came.
-#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, schemars::JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct Piece {
     /// What became of it.
     pub action: Action,
@@ -97,7 +99,7 @@ struct Pieces {
 
 impl Pieces {
     fn compare(&mut self, old: &[Token<'_>], new: &[Token<'_>]) {
-        for step in capture_diff_slices(Algorithm::Myers, &words(old), &words(new)) {
+        for step in steps(&words(old), &words(new)) {
             let (tag, before, after) = step.as_tag_tuple();
             let (before, after) = (&old[before], &new[after]);
             if tag == DiffTag::Equal {

@@ -71,6 +71,15 @@ pub(crate) fn parse<'t>(
     build::Builder::new(text, file, found).run()
 }
 
+/// Reads one document as [`parse`] does, without the parser where its text is written plainly.
+pub(crate) fn read<'t>(
+    text: &'t str,
+    file: FileId,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Node<'t>> {
+    plain::parse(text, file, &mut |_, _| false).or_else(|| parse(text, file, found))
+}
+
 /// Reads one document that is free of faults and of anchors, giving away the items of its lists
 /// as they are read, so that the whole tree never stands in memory; nothing of any other, and
 /// then what was taken is to be forgotten.

@@ -23,7 +23,8 @@ pub(super) const FILLED_IN: u8 = 40;
 pub(super) const CONCEPTS: u8 = 90;
 
 /// A fact for or against two items being one.
-#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, schemars::JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 #[serde(tag = "fact", rename_all = "kebab-case")]
 pub enum Reason {
     /// So much of their titles, or of what was promised, is the same; rare words count more.

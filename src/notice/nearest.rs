@@ -1,6 +1,7 @@
 //! Where something that was taken away would stand.
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use crate::steps::steps;
+use similar::DiffOp;
 
 /// More lines than are compared one by one; past them the line is kept, as far as there is one.
 const MOST: usize = 20_000;
@@ -22,7 +23,7 @@ pub fn nearest_line(before: &str, after: &str, line: u32) -> u32 {
 /// The index of the nearest line.
 fn place(old: &[&str], new: &[&str], wanted: usize) -> usize {
     let mut near = 0;
-    for op in capture_diff_slices(Algorithm::Myers, old, new) {
+    for op in steps(old, new) {
         let DiffOp::Equal {
             old_index,
             new_index,

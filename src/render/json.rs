@@ -13,15 +13,16 @@ pub(super) use outlined::write_outline;
 /// Writes a report as indented JSON that ends with a line break.
 pub(super) fn render(report: &impl Serialize) -> Result<String, Error> {
     let mut text = Vec::new();
-    add(&mut text, report, 0)?;
-    text.push(b'\n');
+    write(report, &mut text).map_err(serde_json::Error::io)?;
     let text = String::from_utf8(text).map_err(io::Error::other);
     Ok(text.map_err(serde_json::Error::io)?)
 }
 
 /// Writes a report as [`render`] gives it, without holding its text in memory.
-pub(super) fn write(report: &impl Serialize, out: impl Write) -> io::Result<()> {
-    let mut out = io::BufWriter::with_capacity(1 << 16, out);
+///
+/// There is one kind of writer, since all that reports are made of is built once for each.
+pub(super) fn write(report: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    let mut out = io::BufWriter::with_capacity(64 * 1024, out);
     add(&mut out, report, 0)?;
     out.write_all(b"\n")?;
     out.flush()

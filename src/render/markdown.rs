@@ -69,6 +69,11 @@ pub(super) fn escape(text: &str) -> String {
 
 /// What a text starts with, where GitHub would make a link of it.
 fn address(text: &str) -> Option<&str> {
+    // Almost every letter starts none; this is asked of each.
+    let first = text.as_bytes().first()?.to_ascii_lowercase();
+    if !matches!(first, b'h' | b'f' | b'm' | b'x' | b'w') {
+        return None;
+    }
     let starts = ["https:", "http:", "ftp:", "mailto:", "xmpp:", "www."];
     let head = |start: &&&str| {
         text.get(..start.len())
@@ -110,6 +115,9 @@ mod tests {
     fn addresses_do_not_become_links() {
         assert_eq!(escape("HTTPS://a.example"), "HTTPS&#58;//a.example");
         assert_eq!(escape("www.a.example"), "www&#46;a.example");
+        for start in ["http:", "FTP:", "mailto:", "Xmpp:"] {
+            assert_eq!(escape(start), start.replace(':', "&#58;"));
+        }
     }
 
     #[test]

@@ -7,7 +7,6 @@ use super::error::Error;
 use super::helpers;
 use super::shape::{Schema, Shape};
 use super::templates::{Templates, partial_name};
-use crate::report::{ComparisonReport, IndexReport, PortfolioReport, ReviewReport, SeriesPage};
 use handlebars::template::{
     BlockParam, DecoratorTemplate, HelperTemplate, Parameter, Template, TemplateElement,
 };
@@ -47,13 +46,7 @@ pub(super) fn check(templates: &Templates) -> Result<(), Error> {
 
 /// What an entry template is given.
 fn schema(file: &str) -> Schema {
-    match file.split_once('/').map_or(file, |(_, name)| name) {
-        "index.hbs" => Schema::of::<IndexReport>(),
-        "portfolio.hbs" => Schema::of::<PortfolioReport>(),
-        "review.hbs" => Schema::of::<ReviewReport>(),
-        "series.hbs" => Schema::of::<SeriesPage>(),
-        _ => Schema::of::<ComparisonReport>(),
-    }
+    Schema::of(file.split_once('/').map_or(file, |(_, name)| name))
 }
 
 /// The name among `known` that is nearest to `name`, if any is near.

@@ -3,7 +3,7 @@
 use super::*;
 use crate::model::term::Term;
 use crate::report::sample::{of, real, real_outlined, real_series, series_of, words};
-use crate::report::{Phrase, PortfolioReport, SeriesReport, TraceReport};
+use crate::report::{Phrase, PortfolioReport, SeriesPage, SeriesReport, TraceReport};
 use std::fs;
 
 /// A text that tries everything that a text can try.
@@ -316,8 +316,10 @@ fn schema_is_current<T: schemars::JsonSchema>(name: &str) {
 fn every_schema_is_current() {
     schema_is_current::<ComparisonReport>("comparison");
     schema_is_current::<SeriesReport>("history");
+    schema_is_current::<SeriesPage>("history-page");
     schema_is_current::<TraceReport>("item");
     schema_is_current::<PortfolioReport>("portfolio");
+    schema_is_current::<crate::report::IndexReport>("index");
     schema_is_current::<crate::report::FindingsReport>("findings");
     schema_is_current::<crate::report::ReviewReport>("review");
 }

@@ -14,11 +14,11 @@ use crate::model::evidence::Evidence;
 use crate::model::round::Round;
 use crate::model::status::{Act, Status, Step};
 use crate::span::Place;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What became of one agreement.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct AgreementReport {
     /// The agreement's id.
     pub id: String,
@@ -77,7 +77,8 @@ pub struct AgreementReport {
 }
 
 /// One thing that was done with an agreement.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct ActReport {
     /// What was done.
     pub act: Act,
@@ -98,7 +99,8 @@ pub struct ActReport {
 }
 
 /// An item by id and name.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct Named {
     /// The id.
     pub id: String,
@@ -107,7 +109,8 @@ pub struct Named {
 }
 
 /// How an agreement stands to another.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct RelationReport {
     /// How.
     pub relation: Relation,

@@ -8,12 +8,12 @@ use crate::model::round::ListKind;
 use crate::model::text::Text;
 use crate::span::Place;
 use crate::words::{Value, Words};
-use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// Two items that may be one, or are counted as one.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct AlikeReport {
     /// The list that both are in.
     pub list: ListKind,

@@ -10,11 +10,11 @@ use crate::model::round::Round;
 use crate::model::status::Step;
 use crate::model::term::{Term, terms};
 use crate::span::Place;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Cards under one heading.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct CardGroup {
     /// The heading.
     pub heading: String,
@@ -25,7 +25,8 @@ pub struct CardGroup {
 }
 
 /// One agreement or commitment, for the page.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct Card {
     /// The item's id.
     pub id: String,
@@ -62,7 +63,8 @@ pub struct Card {
 }
 
 /// One of the five steps.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct StepReport {
     /// Which.
     pub step: Step,

@@ -9,11 +9,11 @@ use crate::compare::{Action, Class, ItemChange, Sides};
 use crate::model::round::ListKind;
 use crate::model::term::Term;
 use crate::span::Place;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The pairs of one list that may be one item under two names.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct CareReport {
     /// The list.
     pub list: ListKind,
@@ -28,7 +28,8 @@ pub struct CareReport {
 }
 
 /// The counts of a list once pairs are taken for one item.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct Renamed {
     /// On both sides.
     pub kept: u64,
@@ -39,7 +40,8 @@ pub struct Renamed {
 }
 
 /// Two items that may be one.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct CarePair {
     /// Why they may be.
     pub class: Class,

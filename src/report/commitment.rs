@@ -11,11 +11,11 @@ use crate::model::commitment::{CommitmentAct, CommitmentKind, CommitmentMention}
 use crate::model::date::Days;
 use crate::model::round::Round;
 use crate::span::Place;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What became of one commitment.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct CommitmentReport {
     /// The commitment's id.
     pub id: String,

@@ -7,13 +7,13 @@ use crate::model::evidence::{Citation, Evidence};
 use crate::model::id::Id;
 use crate::span::Place;
 use indexmap::{Equivalent, IndexSet};
-use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 
 /// One place in one source.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct EvidenceReport {
     /// Its number in this report, from 1.
     pub number: u32,

@@ -7,11 +7,11 @@ use super::phrase::{Line, Phrase};
 use crate::compare::{FieldChange, Sides};
 use crate::model::id::Id;
 use crate::model::term::{Term, terms};
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// One field that the two sides give differently.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct FieldReport {
     /// Which field.
     pub field: Field,

@@ -13,14 +13,14 @@ use crate::model::id::Id;
 use crate::model::text::Text;
 use crate::span::Place;
 use indexmap::IndexMap;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// How many sectors a sentence names.
 const NAMED: usize = 3;
 
 /// One conclusion.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct FindingReport {
     /// The rule.
     pub id: String,
@@ -41,7 +41,8 @@ pub struct FindingReport {
 }
 
 /// A fact in a finding.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum ArgumentReport {
     /// A count, or a round by number.

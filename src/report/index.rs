@@ -6,11 +6,11 @@ use super::links::{FormsReport, LinksReport, Page, Shelf};
 use super::phrase::{Direction, Phrase};
 use super::{ComparisonReport, round::PlaceReport};
 use crate::words::Words;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// All reports of all dialogues. Every key is always there; null is unknown.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct IndexReport {
     /// What kind of document this is: `rapporteur/index`.
     pub format: String,
@@ -33,7 +33,8 @@ pub struct IndexReport {
 }
 
 /// One dialogue and its reports.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct IndexDialogue {
     /// The dialogue.
     pub dialogue: Named,
@@ -46,7 +47,8 @@ pub struct IndexDialogue {
 }
 
 /// One round and its reports.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct IndexRound {
     /// Its number.
     pub round: u32,

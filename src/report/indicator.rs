@@ -7,11 +7,11 @@ use super::phrase::Phrase;
 use crate::compare::{IndicatorChange, Sides};
 use crate::model::round::{Indicator, Round};
 use crate::span::Place;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// One figure on both sides.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct IndicatorReport {
     /// What is measured.
     pub id: String,
@@ -28,7 +28,8 @@ pub struct IndicatorReport {
 }
 
 /// A figure with its unit and the time that it is about.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct FigureReport {
     /// The figure, an exact decimal.
     pub value: String,

@@ -10,12 +10,12 @@ use crate::model::mention::{BodyAct, Salience};
 use crate::model::round::{ListKind, Round};
 use crate::model::term::terms;
 use crate::span::Place;
-use schemars::JsonSchema;
 use serde::Serialize;
 use std::cmp::Reverse;
 
 /// What became of one item of a list.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct ItemReport {
     /// The item's id.
     pub id: String,
@@ -72,7 +72,8 @@ pub struct ItemReport {
 }
 
 /// How a wording changed, word by word.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct WordingChange {
     /// The language of both wordings.
     pub lang: String,

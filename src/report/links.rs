@@ -3,12 +3,12 @@
 use super::phrase::{Direction, Phrase};
 use crate::model::text::Lang;
 use crate::words::Words;
-use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// A link to another page.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct LinkReport {
     /// Where it leads, relative to the page that it stands on.
     pub href: String,
@@ -20,7 +20,8 @@ pub struct LinkReport {
 
 /// The pages beside a report. Every key is always there; null and none mean that there is no such
 /// page.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct LinksReport {
     /// The same in the other languages.
     pub languages: Vec<LinkReport>,
@@ -198,7 +199,8 @@ impl Shelf {
 }
 
 /// A page in one language, in each of its formats.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct FormsReport {
     /// The language, by its own name.
     pub language: Phrase,

@@ -10,11 +10,11 @@ use crate::matching::Entry;
 use crate::model::round::ListKind;
 use crate::model::term::Term;
 use crate::span::Place;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What became of one list as a whole.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct ListReport {
     /// Which list.
     pub list: ListKind,
@@ -49,7 +49,8 @@ pub struct ListReport {
 }
 
 /// How many items of a list there are of each kind.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct Counts {
     /// On the side of *before*; none where it does not state the list.
     pub before: Option<u64>,
@@ -74,7 +75,8 @@ pub struct Counts {
 }
 
 /// Items that share a fate.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct GroupReport {
     /// Which fate.
     pub group: GroupKind,
@@ -93,7 +95,8 @@ pub struct GroupReport {
 }
 
 /// One item of a group.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct GroupItem {
     /// The item's id.
     pub id: String,
@@ -108,7 +111,8 @@ pub struct GroupItem {
 }
 
 /// One item's wording on both sides.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct WordingRow {
     /// The item's id.
     pub id: String,

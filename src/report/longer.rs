@@ -7,11 +7,11 @@ use super::timeline::TimelineReport;
 use crate::findings::Rule;
 use crate::findings::rule::{meeting, sectors};
 use crate::history::{History, ItemHistory, Overlap};
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The two rounds among all rounds up to the later of them.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct LongerReport {
     /// What is to be said first.
     pub said: Vec<Noted>,
@@ -27,7 +27,8 @@ pub struct LongerReport {
 }
 
 /// A conclusion as a page shows it.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct Noted {
     /// The rule.
     pub id: String,
@@ -38,7 +39,8 @@ pub struct Noted {
 }
 
 /// How much of their agendas two rounds share.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct LongerOverlap {
     /// The earlier round.
     pub one: u32,
@@ -57,7 +59,8 @@ pub struct LongerOverlap {
 }
 
 /// One round of the matrix.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct LongerColumn {
     /// The round.
     pub round: u32,
@@ -70,7 +73,8 @@ pub struct LongerColumn {
 }
 
 /// Sectors of the matrix that the same rounds name.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct LongerRow {
     /// The sectors: one, or all those that only one round names.
     pub titles: Vec<Phrase>,
@@ -79,7 +83,8 @@ pub struct LongerRow {
 }
 
 /// Whether one round names one sector.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct LongerCell {
     /// None where the round does not state its sectors.
     pub named: Option<bool>,

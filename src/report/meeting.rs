@@ -9,11 +9,11 @@ use crate::model::date::{Bounds, Days};
 use crate::model::head::Head;
 use crate::model::id::Id;
 use crate::model::round::Round;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// One row of a table with both rounds side by side.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct SideRow {
     /// What the row is about.
     pub label: Line,
@@ -24,7 +24,8 @@ pub struct SideRow {
 }
 
 /// One cell of such a table.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct Cell {
     /// What it says.
     pub text: Line,
@@ -37,7 +38,8 @@ pub struct Cell {
 }
 
 /// The time from one round to the other.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct IntervalReport {
     /// Days from the first day of *before* to the first day of *after*; negative when reversed.
     pub days: Option<Days>,

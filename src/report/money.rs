@@ -3,11 +3,11 @@
 use super::context::Setting;
 use crate::compare::MoneyChange;
 use crate::model::money::{Money, Nature};
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// An amount in a currency.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct MoneyReport {
     /// The amount, an exact decimal.
     pub amount: String,
@@ -20,7 +20,8 @@ pub struct MoneyReport {
 }
 
 /// How far an amount moved.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct DifferenceReport {
     /// After less before, an exact decimal.
     pub amount: String,

@@ -2,7 +2,6 @@
 
 use crate::model::text::{Lang, Text};
 use crate::words::INTERLINGUA;
-use schemars::JsonSchema;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -12,7 +11,8 @@ const MARK: char = '\u{f0000}';
 const MARKS: u32 = 0xfffd;
 
 /// A direction of writing.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
     /// Left to right.
@@ -33,7 +33,8 @@ impl Direction {
 }
 
 /// Words with the language and direction that they are in.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct Phrase {
     /// The words.
     pub text: String,

@@ -12,12 +12,12 @@ use crate::model::round::ListKind;
 use crate::model::status::Status;
 use crate::span::Files;
 use crate::words::Words;
-use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// Which dialogues name which sectors. Every key is always there; null is unknown.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct PortfolioReport {
     /// What kind of document this is: `rapporteur/portfolio`.
     pub format: String,
@@ -50,7 +50,8 @@ pub struct PortfolioReport {
 }
 
 /// One sector in one dialogue.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct PortfolioEntry {
     /// The sector.
     pub sector: Named,
@@ -71,7 +72,8 @@ pub struct PortfolioEntry {
 }
 
 /// One round that names a sector.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct PortfolioRound {
     /// The round.
     pub round: u32,
@@ -80,7 +82,8 @@ pub struct PortfolioRound {
 }
 
 /// One agreement about a sector.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct PortfolioAgreement {
     /// The agreement's id.
     pub id: String,

@@ -6,11 +6,11 @@ use super::phrase::{Line, Phrase};
 use super::round::RoundReport;
 use crate::model::round::Round;
 use crate::span::Place;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A fact that no source states and that follows from others.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct InferredReport {
     /// The fact, as a sentence.
     pub text: Line,
@@ -23,7 +23,8 @@ pub struct InferredReport {
 }
 
 /// What another source says of a key of the record.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct ClaimReport {
     /// The round in whose file it stands.
     pub round: u32,

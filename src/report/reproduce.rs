@@ -2,14 +2,14 @@
 
 use super::context::{Context, Setting};
 use crate::span::{FileId, Files};
-use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::HashSet;
 use std::fmt::Write;
 
 /// The command and what it read.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct ReproduceReport {
     /// The command.
     pub command: String,

@@ -28,12 +28,12 @@ use crate::matching::Matching;
 use crate::model::term::Term;
 use crate::review::{Branch, DialogueReview, OtherFile, Review, fingerprint};
 use crate::words::Words;
-use schemars::JsonSchema;
 use serde::Serialize;
 use setting::Setting;
 
 /// What a branch changes. Every key is always there; a list is never null, and null is unknown.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct ReviewReport {
     /// What kind of document this is: `rapporteur/review`.
     pub format: String,
@@ -87,7 +87,8 @@ pub struct ReviewReport {
 }
 
 /// A commit.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct RevisionReport {
     /// The whole hash.
     pub commit: String,
@@ -98,7 +99,8 @@ pub struct RevisionReport {
 }
 
 /// A dialogue whose folder has another name.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct MovedReport {
     /// The dialogue.
     pub dialogue: Named,
@@ -113,7 +115,8 @@ pub struct MovedReport {
 }
 
 /// A file beside the record that differs.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct OtherReport {
     /// The path, from the folder worked in.
     pub file: String,

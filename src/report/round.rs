@@ -6,11 +6,11 @@ use super::phrase::Phrase;
 use crate::model::round::{Basis, Coverage, Level, ListKind, Mode, Place as Venue, Round};
 use crate::model::term::Term;
 use crate::span::Place;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// One side of a comparison.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct RoundReport {
     /// Its number.
     pub round: u32,
@@ -41,7 +41,8 @@ pub struct RoundReport {
 }
 
 /// Where a round was held.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct PlaceReport {
     /// Stated or inferred.
     pub basis: Basis,
@@ -60,7 +61,8 @@ pub struct PlaceReport {
 }
 
 /// How complete one list of a round is.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct CoverageReport {
     /// The list.
     pub list: ListKind,

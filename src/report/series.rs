@@ -38,7 +38,6 @@ use crate::matching::Series;
 use crate::model::round::{ListKind, Round};
 use crate::span::Files;
 use crate::words::Words;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The report of a series. Every key is always there; a list is never null, and null is unknown.
@@ -46,10 +45,14 @@ use serde::Serialize;
 /// It grows with what the rounds say: `C` is what a row of a list has for rounds and `P` what an
 /// agreement has, here the rounds that name it and those at which something happens. The report as
 /// a page shows it, [`SeriesPage`], has something for every round.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
-#[schemars(
-    rename = "SeriesReport",
-    description = "The report of a series. Every key is always there; a list is never null, and null is unknown."
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
+#[cfg_attr(
+    any(test, feature = "schemas"),
+    schemars(
+        rename = "SeriesReport",
+        description = "The report of a series. Every key is always there; a list is never null, and null is unknown."
+    )
 )]
 pub struct SeriesReport<C = Naming, P = LifePoint> {
     /// What kind of document this is: `rapporteur/history`.

@@ -11,12 +11,12 @@ use crate::history::History;
 use crate::matching::Series;
 use crate::span::Files;
 use crate::words::Words;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The findings of two rounds or of a series. Every key is always there; a list is never null,
 /// and null is unknown.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct FindingsReport {
     /// What kind of document this is: `rapporteur/findings`.
     pub format: String,
@@ -45,7 +45,8 @@ pub struct FindingsReport {
 }
 
 /// A decision to live with something that is told.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct AcceptedReport {
     /// The fingerprint of what is accepted.
     pub fingerprint: String,

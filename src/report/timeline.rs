@@ -6,14 +6,14 @@ use crate::history::{CommitmentHistory, History, RoundPoint};
 use crate::model::commitment::CommitmentKind;
 use crate::model::date::{Bounds, Date};
 use chrono::{Datelike, NaiveDate};
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The rounds along a line, to scale.
 ///
 /// A position is a percentage of the line's length, counted from the left of the page whatever the
 /// direction of reading, with two decimals and a point: it is for drawing only.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct TimelineReport {
     /// All that is drawn, in words.
     pub text: String,
@@ -28,7 +28,8 @@ pub struct TimelineReport {
 }
 
 /// A stretch of the line: a year or, of many years, the first of as many as make each stretch.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct YearTick {
     /// The year.
     pub label: String,
@@ -37,7 +38,8 @@ pub struct YearTick {
 }
 
 /// One mark along the line.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct TimeMark {
     /// The round.
     pub round: u32,

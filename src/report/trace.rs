@@ -17,11 +17,11 @@ use crate::model::id::Id;
 use crate::model::term::{Term, terms};
 use crate::span::{Files, Place};
 use crate::words::Words;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Every item of one id, through all rounds. Every key is always there; null is unknown.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct TraceReport {
     /// What kind of document this is: `rapporteur/item`.
     pub format: String,
@@ -66,7 +66,8 @@ terms! {
 }
 
 /// One item through all rounds.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct ItemTrace {
     /// What kind of item it is.
     pub kind: TraceKind,
@@ -95,7 +96,8 @@ pub struct ItemTrace {
 }
 
 /// One thing that is recorded of an item.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct MentionReport {
     /// The round whose file records it; none for what stood before the first.
     pub round: Option<u32>,

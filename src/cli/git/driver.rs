@@ -7,7 +7,7 @@ use crate::cli::messages::visible;
 use crate::facts;
 use crate::source::shown;
 use crate::span::Files;
-use similar::TextDiff;
+use crate::steps::unified;
 use std::ffi::OsString;
 use std::path::Path;
 
@@ -112,8 +112,7 @@ fn lines(change: &Change<'_>, old: &[u8], new: &[u8]) -> String {
     let (one, other) = (String::from_utf8_lossy(old), String::from_utf8_lossy(new));
     let path = named(change.renamed.unwrap_or(change.path));
     let names = (format!("a/{}", named(change.path)), format!("b/{path}"));
-    let diff = TextDiff::from_lines(&*one, &*other);
-    let text = diff.unified_diff().header(&names.0, &names.1).to_string();
+    let text = unified(&one, &other, (&names.0, &names.1), 3);
     text.split_inclusive('\n').map(line).collect()
 }
 

@@ -52,7 +52,8 @@ pub enum Certainty {
 }
 
 /// A number of days, as a range where a date is coarse; none where an end is open.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, schemars::JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct Days {
     /// The fewest days possible.
     pub least: Option<i64>,

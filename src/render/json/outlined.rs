@@ -17,7 +17,10 @@ const BATCH: usize = 32 * STRETCH;
 const ROW: usize = 1024;
 
 /// Writes the report of an outline as [`render`](super::render) would write the whole.
-pub(in crate::render) fn write_outline(outline: &Outline<'_>, out: impl Write) -> io::Result<()> {
+pub(in crate::render) fn write_outline(
+    outline: &Outline<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut writer = Writer {
         out: BufWriter::with_capacity(64 * 1024, out),
         rows: outline.rows().into_iter().collect(),
@@ -28,13 +31,13 @@ pub(in crate::render) fn write_outline(outline: &Outline<'_>, out: impl Write) -
     writer.out.flush()
 }
 
-struct Writer<'r, W: Write> {
-    out: BufWriter<W>,
+struct Writer<'r> {
+    out: BufWriter<&'r mut dyn Write>,
     /// The lists that the report lacks, by where they belong.
     rows: HashMap<String, Rows<'r>>,
 }
 
-impl<W: Write> Writer<'_, W> {
+impl Writer<'_> {
     /// Writes a value of the report that is at a place, with what belongs into it.
     fn value(&mut self, value: &Value, place: &str, depth: usize) -> io::Result<()> {
         if let Some(rows) = self.rows.remove(place) {

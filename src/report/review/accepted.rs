@@ -5,13 +5,13 @@ use crate::diagnostic::{Diagnostic, Severity, fingerprints};
 use crate::report::AcceptedReport;
 use crate::span::{Files, Place};
 use crate::words::{Value, Words};
-use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::HashMap;
 
 /// What is wrong with the decisions of the head: an entry that cannot be read, that is past its
 /// day, that is about an error, or that nothing meets.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct DecisionReport {
     /// The code of the diagnostic.
     pub code: String,

@@ -10,11 +10,11 @@ use crate::report::context::{self, Context};
 use crate::report::{ComparisonReport, Outline, ReproduceReport, comparison};
 use crate::review::RoundReview;
 use crate::span::Place;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A round that only the head has.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct AddedReport {
     /// The dialogue.
     pub dialogue: Named,

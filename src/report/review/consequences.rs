@@ -9,7 +9,6 @@ use crate::report::agreement::Named;
 use crate::report::{ComparisonReport, FindingReport};
 use crate::review::{DialoguePair, DialogueReview, fingerprint};
 use crate::words::{Value as Argument, Words};
-use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -21,7 +20,8 @@ const MOST: usize = 32;
 const PAIR: usize = 64 * 1024;
 
 /// What follows from corrections.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct ConsequencesReport {
     /// Reports of rounds that say something else on the two sides.
     pub reports: Vec<ChangedReport>,
@@ -36,7 +36,8 @@ pub struct ConsequencesReport {
 }
 
 /// A committed report that is not what the record makes it.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct StaleReport {
     /// Its path.
     pub file: String,
@@ -47,7 +48,8 @@ pub struct StaleReport {
 }
 
 /// The report of a round that says something else on the two sides.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct ChangedReport {
     /// The dialogue.
     pub dialogue: Named,

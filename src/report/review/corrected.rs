@@ -10,11 +10,11 @@ use crate::review::{
     Correction, DefinitionReview, DialogueReview, Grade, RoundReview, Stated, fingerprint,
 };
 use crate::span::{Place, Span};
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A file that both sides have and that states something else, or is called something else.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct CorrectedReport {
     /// The dialogue.
     pub dialogue: Named,
@@ -50,7 +50,8 @@ pub struct CorrectedReport {
 }
 
 /// A round that only the base has.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct RemovedReport {
     /// The dialogue.
     pub dialogue: Named,
@@ -71,7 +72,8 @@ pub struct RemovedReport {
 }
 
 /// One fact that the sides do not state alike.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct CorrectionReport {
     /// The name of the fact, such as `meeting date`.
     pub key: String,
@@ -96,7 +98,8 @@ pub struct CorrectionReport {
 }
 
 /// What one side states.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct StatedReport {
     /// The value: of a text, each language that differs; else one.
     pub values: Vec<Phrase>,
@@ -107,7 +110,8 @@ pub struct StatedReport {
 }
 
 /// A citation.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct SourceReport {
     /// The source.
     pub id: String,
@@ -116,7 +120,8 @@ pub struct SourceReport {
 }
 
 /// A fact of one side.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct StatedFactReport {
     /// The name of the fact.
     pub key: String,

@@ -6,11 +6,11 @@ use crate::report::agreement::Named;
 use crate::review::{DiagnosticState, ReviewedDiagnostic};
 use crate::span::Place;
 use crate::words::Value;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Diagnostics, by which side has them.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct ReviewedDiagnostics {
     /// Those of the head alone.
     pub new: Vec<ReviewedDiagnosticReport>,
@@ -25,7 +25,8 @@ pub struct ReviewedDiagnostics {
 }
 
 /// One diagnostic.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct ReviewedDiagnosticReport {
     /// The dialogue.
     pub dialogue: Named,

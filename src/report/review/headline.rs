@@ -8,11 +8,11 @@ use super::{AddedReport, MovedReport};
 use crate::git::Commit;
 use crate::review::Grade;
 use crate::words::{Value, Words};
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// How much of each kind a branch changes.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct ReviewCounts {
     /// Dialogues whose folder has another name.
     pub moved: u64,

@@ -6,7 +6,6 @@ use crate::report::agreement::Named;
 use crate::review::Grade;
 use crate::span::Place;
 use crate::words::Words;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 terms! {
@@ -22,7 +21,8 @@ terms! {
 }
 
 /// One thing that a review tells.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct Notice {
     /// How much it matters.
     pub level: Level,

@@ -13,16 +13,19 @@ use crate::report::evidence::{Book, together};
 use crate::report::money::MoneyReport;
 use crate::report::phrase::Phrase;
 use crate::span::Place;
-use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 /// One agreement through all rounds; `P` is what it has for rounds.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
-#[schemars(
-    rename = "AgreementTrack",
-    description = "One agreement through all rounds."
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
+#[cfg_attr(
+    any(test, feature = "schemas"),
+    schemars(
+        rename = "AgreementTrack",
+        description = "One agreement through all rounds."
+    )
 )]
 pub struct AgreementTrack<P = LifePoint> {
     /// The agreement's id.
@@ -63,7 +66,8 @@ pub struct AgreementTrack<P = LifePoint> {
 }
 
 /// One agreement at a round at which something happens.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct LifePoint {
     /// The round.
     pub round: u32,
@@ -80,7 +84,8 @@ pub struct LifePoint {
 }
 
 /// One agreement at one round.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct LifeCell {
     /// The round.
     pub round: u32,
@@ -121,7 +126,8 @@ terms! {
 }
 
 /// What agreements are worth together, in one currency and of one nature.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct TotalReport {
     /// The currency, an ISO 4217 code.
     pub currency: String,

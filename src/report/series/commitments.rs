@@ -9,11 +9,11 @@ use crate::report::agreement::Named;
 use crate::report::evidence::{Book, together};
 use crate::report::phrase::Phrase;
 use crate::span::Place;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// How many commitments stand how.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct ScoreboardReport {
     /// How many there are.
     pub all: u64,
@@ -26,7 +26,8 @@ pub struct ScoreboardReport {
 }
 
 /// How many commitments stand in one way.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct ScoreReport {
     /// In which way.
     pub score: Score,
@@ -39,7 +40,8 @@ pub struct ScoreReport {
 }
 
 /// One commitment over the series.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct CommitmentTrack {
     /// The commitment's id.
     pub id: String,
@@ -86,7 +88,8 @@ pub struct CommitmentTrack {
 }
 
 /// One commitment at a round at which something happens.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct PromisePoint {
     /// The round.
     pub round: u32,

@@ -7,14 +7,17 @@ use crate::model::term::{Term, terms};
 use crate::report::evidence::{Book, together};
 use crate::report::phrase::Phrase;
 use crate::span::Place;
-use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 /// One list through all rounds; `C` is what a row has for rounds.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
-#[schemars(rename = "MatrixReport", description = "One list through all rounds.")]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
+#[cfg_attr(
+    any(test, feature = "schemas"),
+    schemars(rename = "MatrixReport", description = "One list through all rounds.")
+)]
 pub struct MatrixReport<C = Naming> {
     /// The list.
     pub list: ListKind,
@@ -41,7 +44,8 @@ pub struct MatrixReport<C = Naming> {
 }
 
 /// One round as a column.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct ColumnReport {
     /// The round.
     pub round: u32,
@@ -80,8 +84,9 @@ terms! {
 }
 
 /// The items of one pattern.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
-#[schemars(rename = "MatrixGroup")]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "schemas"), schemars(rename = "MatrixGroup"))]
 pub struct MatrixGroup<C = Naming> {
     /// The pattern.
     pub pattern: Pattern,
@@ -98,8 +103,9 @@ pub struct MatrixGroup<C = Naming> {
 }
 
 /// One item through all rounds.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
-#[schemars(rename = "MatrixRow")]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "schemas"), schemars(rename = "MatrixRow"))]
 pub struct MatrixRow<C = Naming> {
     /// The item's id.
     pub id: String,
@@ -120,7 +126,8 @@ pub struct MatrixRow<C = Naming> {
 }
 
 /// One round that names an item.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct Naming {
     /// The round.
     pub round: u32,
@@ -145,7 +152,8 @@ terms! {
 }
 
 /// One item at one round.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct MatrixCell {
     /// The round.
     pub round: u32,
@@ -166,7 +174,8 @@ pub struct MatrixCell {
 }
 
 /// The sectors under one of the widest concepts, round by round.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct TopReport {
     /// The concept's id.
     pub id: String,
@@ -179,7 +188,8 @@ pub struct TopReport {
 }
 
 /// How many sectors under a concept one round names.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct TopCell {
     /// The round.
     pub round: u32,

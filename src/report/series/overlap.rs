@@ -4,13 +4,13 @@ use super::page::LONG;
 use super::{Facts, MatrixReport};
 use crate::history::{FULL, Overlap};
 use crate::words::{Value, Words};
-use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 /// How alike every two rounds are: a triangle.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct OverlapTable {
     /// The earlier rounds, as the heads of columns.
     pub columns: Vec<Arc<str>>,
@@ -19,7 +19,8 @@ pub struct OverlapTable {
 }
 
 /// What one round shares with each of those before it.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct OverlapRow {
     /// The later round.
     pub round: u32,
@@ -33,7 +34,8 @@ pub struct OverlapRow {
 }
 
 /// How many sectors two rounds share.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct OverlapReport {
     /// The earlier round.
     pub round: u32,

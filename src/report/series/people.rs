@@ -9,11 +9,11 @@ use crate::report::evidence::{Book, together};
 use crate::report::meeting::Cell;
 use crate::report::phrase::{Line, Phrase};
 use crate::report::round::place_name;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Who led each side, and how the rounds were held.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct PeopleReport {
     /// The parties that some round names a head for.
     pub parties: Vec<Named>,
@@ -22,7 +22,8 @@ pub struct PeopleReport {
 }
 
 /// The people and the format of one round.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct RoundPeople {
     /// The round.
     pub round: u32,
@@ -41,7 +42,8 @@ pub struct RoundPeople {
 }
 
 /// Who led one party's side at one round.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct HeadCell {
     /// The party.
     pub party: Named,

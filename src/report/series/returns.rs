@@ -6,12 +6,12 @@ use crate::model::id::Id;
 use crate::model::round::ListKind;
 use crate::report::evidence::together;
 use crate::report::phrase::Phrase;
-use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::HashMap;
 
 /// An item that came back.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct ReturnReport {
     /// Its list.
     pub list: ListKind,
@@ -34,7 +34,8 @@ pub struct ReturnReport {
 }
 
 /// An item that is no longer named.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct SilentReport {
     /// Its list.
     pub list: ListKind,

@@ -14,11 +14,11 @@ use crate::report::evidence::Book;
 use crate::report::meeting::planned;
 use crate::report::phrase::{Line, Phrase};
 use crate::report::round::RoundReport;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 /// One round on the time line.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct HeldReport {
     /// The round itself.
     pub meeting: RoundReport,
@@ -41,7 +41,8 @@ pub struct HeldReport {
 }
 
 /// What was promised of a round.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct PromiseReport {
     /// The commitment.
     pub id: String,
@@ -58,7 +59,8 @@ pub struct PromiseReport {
 }
 
 /// The time from one round to the next.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct NextReport {
     /// The next round in the record.
     pub round: u32,
@@ -75,7 +77,8 @@ pub struct NextReport {
 }
 
 /// The rhythm of the rounds.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct CadenceReport {
     /// How often the parties said they would meet.
     pub stated: Option<Periodicity>,
@@ -90,7 +93,8 @@ pub struct CadenceReport {
 }
 
 /// How many intervals lie in one way to the stated periodicity.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 pub struct AgainstReport {
     /// In which way.
     pub against: AgainstStated,
