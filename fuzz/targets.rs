@@ -170,6 +170,10 @@ pub(crate) fn two_rounds(bytes: &[u8]) {
     }
 }
 
+/// What templates are tried on. Neither the report nor the words depend on an input, and both take
+/// longer than it.
+static READY: OnceLock<(ComparisonReport, Words)> = OnceLock::new();
+
 /// A template of a stranger's, read, held to the names that there are, and rendered.
 pub(crate) fn templates(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else {
@@ -182,8 +186,6 @@ pub(crate) fn templates(bytes: &[u8]) {
         Err(Error::UnknownFile { .. }) => panic!("{name} is no template"),
         Err(_) => return,
     };
-    // Neither the report nor the words depend on the bytes, and both take longer than they.
-    static READY: OnceLock<(ComparisonReport, Words)> = OnceLock::new();
     let (report, words) = READY.get_or_init(small_report);
     // A stranger's template may ask for what is not there; that is told and no more.
     let _ = render(

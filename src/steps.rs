@@ -44,8 +44,11 @@ mod tests {
 
     #[test]
     fn long_texts_are_told_as_the_library_tells_them() {
-        let old: String = (0..400).map(|line| format!("{}\n", line % 37)).collect();
-        let new: String = (0..420).map(|line| format!("{}\n", line % 41)).collect();
+        let lines = |count: u32, every: u32| {
+            let lines = (0..count).map(|line| (line % every).to_string());
+            lines.collect::<Vec<_>>().join("\n") + "\n"
+        };
+        let (old, new) = (lines(400, 37), lines(420, 41));
         for context in [0, 3] {
             let told = unified(&old, &new, ("a", "b"), context);
             assert_eq!(told, by_the_library(&old, &new, context));

@@ -64,12 +64,12 @@ pub(super) fn overlaps(part: &[&SeriesRound<'_>]) -> Vec<Overlap> {
 
 /// Adds the last round of a part to the overlaps up to the round before.
 pub(super) fn go_on(overlaps: &mut Vec<Overlap>, part: &[&SeriesRound<'_>]) {
-    let states = |round: &&SeriesRound<'_>| round.sectors.is_some();
-    if !part.last().is_some_and(states) {
+    let has_agenda = |round: &&SeriesRound<'_>| round.sectors.is_some();
+    if !part.last().is_some_and(has_agenda) {
         return;
     }
     // Those from the first round that it is compared with on are read anew, each in its place.
-    let stated = part.iter().copied().rev().filter(states);
+    let stated = part.iter().copied().rev().filter(has_agenda);
     let mut near: Vec<&SeriesRound<'_>> = stated.take(FULL + 1).collect();
     near.reverse();
     let from = near.first().map_or(0, |round| round.number());

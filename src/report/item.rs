@@ -212,7 +212,7 @@ pub(super) fn item(
     let Placed { group, change } = placed;
     let [before, after] = cited(context, change).map(|side| book.refs(side.into_iter().flatten()));
     let refs = Sides { before, after };
-    let places = both(&change.sides, |entry| {
+    let found = both(&change.sides, |entry| {
         Some(context.place(entry.mention.span))
     });
     let note = note(context, list, change);
@@ -225,8 +225,8 @@ pub(super) fn item(
         with: change.with.as_ref().map(ToString::to_string),
         under: change.under.as_ref().map(ToString::to_string),
         set_aside: change.set_aside.as_ref().map(ToString::to_string),
-        before: places.before,
-        after: places.after,
+        before: found.before,
+        after: found.after,
         first_seen: change.seen.first,
         last_seen: change.seen.last,
         rounds: change.seen.rounds.clone(),

@@ -377,10 +377,6 @@ impl<'o> Makings<'o> {
 
 impl Rows<'_> {
     /// How many rows there are.
-    #[expect(
-        clippy::len_without_is_empty,
-        reason = "only those with rows are given"
-    )]
     pub fn len(&self) -> usize {
         let makings = self.makings;
         match &self.list {

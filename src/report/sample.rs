@@ -81,8 +81,9 @@ pub(crate) fn of(
     lang: &str,
 ) -> ComparisonReport {
     let mut made = None;
-    let make = |outline: Outline<'_>| made = Some(outline.whole());
-    outlined(taxonomy, dialogue, rounds, before, after, lang, make);
+    outlined(taxonomy, dialogue, rounds, before, after, lang, |outline| {
+        made = Some(outline.whole());
+    });
     made.expect("a report is made once")
 }
 
@@ -108,8 +109,8 @@ fn outlined(
         let findings = findings::findings(dialogue, &comparison, &history, &settings);
         let words = words(lang);
         let outline = Outline::of(&comparison, series, &history, &findings, files, &words);
-        make.borrow_mut()(outline)
-    })
+        make.borrow_mut()(outline);
+    });
 }
 
 /// Reads a record and makes something of it.

@@ -251,8 +251,8 @@ fn pair(base: Option<Raw>, head: Option<Raw>, files: &Files) -> DialoguePair {
         &sides,
         |(size, ..)| *size,
         |(_, other, side)| {
-            let mut side = side.lock().unwrap_or_else(PoisonError::into_inner);
-            let (raw, draft) = side.take()?;
+            let mut taken = side.lock().unwrap_or_else(PoisonError::into_inner);
+            let (raw, draft) = taken.take()?;
             Some(self::side(raw, draft, names.as_ref(), other))
         },
     );

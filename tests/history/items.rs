@@ -307,13 +307,14 @@ fn a_return_is_told_past_a_round_that_does_not_say() {
 
 #[test]
 fn shares_compare_as_fractions() {
+    use std::cmp::Ordering::{Equal, Greater, Less};
+
     let overlap = |shared, all| rapporteur::history::Overlap {
         one: 1,
         other: 2,
         shared,
         all,
     };
-    use std::cmp::Ordering::{Equal, Greater, Less};
     for ((shared, all), (other, of), order) in [
         ((0, 9), (1, 9), Less),
         ((0, 1), (1, 9), Less),

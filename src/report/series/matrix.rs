@@ -341,11 +341,11 @@ fn columns(facts: &Facts<'_>, list: ListKind, items: &[ItemHistory]) -> Vec<Colu
         .rounds
         .iter()
         .map(crate::history::RoundPoint::number);
-    let states = |number: u32| {
+    let has_list = |number: u32| {
         let round = context.series.round(number);
         round.is_some_and(|round| round.list(list).is_some())
     };
-    let stated: Vec<bool> = numbers.clone().map(states).collect();
+    let stated: Vec<bool> = numbers.clone().map(has_list).collect();
     let tallies = tallies(items, &stated);
     let column = |(at, number): (usize, u32)| {
         let stated_before = at.checked_sub(1).is_some_and(|before| stated[before]);
