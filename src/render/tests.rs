@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::model::term::Term;
-use crate::report::sample::{of, real, real_outlined, real_series, series_of, words};
+use crate::report::sample::{of, outlined, real, real_outlined, real_series, series_of, words};
 use crate::report::{Phrase, PortfolioReport, SeriesPage, SeriesReport, TraceReport};
 use std::fs;
 
@@ -359,6 +359,38 @@ fn folded_groups_are_lists() {
     );
     let page = page.expect("it renders");
     assert!(page.contains("<summary>In Round 1 only: 40</summary>"));
+}
+
+/// More rows than are made at a time, so that lists are written in several batches.
+#[test]
+fn json_of_long_lists_that_is_written_as_it_is_made_is_the_json_of_the_report() {
+    let round = |number: usize| {
+        let ids = (0..1_300).filter(|at: &usize| !(at + number).is_multiple_of(13));
+        let sectors: Vec<String> = ids.clone().map(|at| format!("s{at}")).collect();
+        let acts = ids.map(|at| format!("{{id: a{at}, title: A{at}, act: signed}}"));
+        let agreements: Vec<String> = acts.collect();
+        format!(
+            "round: {number}\ndate: {}\nsectors: [{}]\nagreements: [{}]\n",
+            2000 + number,
+            sectors.join(", "),
+            agreements.join(", ")
+        )
+    };
+    let (one, two) = (round(1), round(2));
+    outlined(
+        None,
+        "title: T",
+        &[&one, &two],
+        Some(1),
+        2,
+        "en",
+        |outline| {
+            let mut out = Vec::new();
+            write_json(&outline, &mut out).expect("a list of bytes takes all");
+            let whole = written(&outline.whole(), Format::Json);
+            assert!(String::from_utf8(out).as_deref() == Ok(whole.as_str()));
+        },
+    );
 }
 
 #[test]

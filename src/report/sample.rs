@@ -87,7 +87,7 @@ pub(crate) fn of(
     made.expect("a report is made once")
 }
 
-fn outlined(
+pub(crate) fn outlined(
     taxonomy: Option<&str>,
     dialogue: &str,
     rounds: &[&str],

@@ -12,7 +12,7 @@ use std::ops::Range;
 /// How many rows are made by one thread without a pause.
 const STRETCH: usize = 128;
 /// How many rows are in memory at a time.
-const BATCH: usize = 32 * STRETCH;
+const BATCH: usize = 8 * STRETCH;
 /// How much work a row is, against reading so many bytes.
 const ROW: usize = 1024;
 

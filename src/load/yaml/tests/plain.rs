@@ -123,6 +123,8 @@ fn what_is_doubtful_is_left_to_the_parser() {
         "a: {b}\n",
         "a:\tb\n",
         "a: b\r\n",
+        // What the fuzz target puts behind a text to have it parsed.
+        "a: b\n# \u{b7}\n",
         "a: b \n",
         "a: \"\\u202e\"\n",
         "a: \u{202e}b\n",
