@@ -9,6 +9,7 @@ mod items;
 mod lexicon;
 mod pairing;
 mod score;
+mod sightings;
 mod suggestion;
 #[cfg(test)]
 mod tests;
@@ -30,6 +31,7 @@ use crate::model::term::terms;
 use crate::model::text::Text;
 use identity::Identity;
 use indexmap::IndexMap;
+use sightings::Sightings;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 use titles::Titles;
@@ -101,6 +103,8 @@ pub struct Series<'a> {
     suggestions: OnceLock<Vec<Suggestion>>,
     /// What items are called, once that is asked for.
     titles: OnceLock<Titles>,
+    /// In which rounds items are named, once that is asked for.
+    sightings: OnceLock<Sightings>,
     /// Which id each item goes by now.
     identity: Identity<'a>,
     /// For each item, those declared related to it, in both directions.
@@ -192,6 +196,7 @@ impl<'a> Series<'a> {
             likely,
             suggestions: OnceLock::new(),
             titles: OnceLock::new(),
+            sightings: OnceLock::new(),
             identity,
             related: BTreeMap::new(),
         };
@@ -279,6 +284,12 @@ impl<'a> Series<'a> {
             ListKind::Topics => taxonomy.topics.as_ref(),
             _ => None,
         }
+    }
+
+    /// The numbers of the rounds whose list of mentions names an item, in order.
+    pub fn sightings(&self, list: ListKind, id: &Id) -> &[u32] {
+        let sightings = || Sightings::of(&self.rounds);
+        self.sightings.get_or_init(sightings).get(list, id)
     }
 
     /// The name of an item: in the taxonomy, else as a mention gives it, newest first; of a

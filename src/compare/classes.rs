@@ -21,22 +21,25 @@ pub(super) struct Classified {
     pub(super) set_aside: Option<Id>,
 }
 
-/// Classifies every item of two lists, each sorted; `past` holds the items of all rounds before
-/// the earlier one, sorted. The result is sorted by id.
+/// Classifies every item of two lists, each sorted, of which the earlier is that of the round
+/// `first`. The result is sorted by id.
 pub(super) fn classify(
     series: &Series<'_>,
     list: ListKind,
     earlier: &[Id],
     later: &[Id],
-    past: &[Id],
+    first: u32,
 ) -> Vec<Classified> {
-    let has = |ids: &[Id], id: &Id| ids.binary_search(id).is_ok();
     let Parted {
         kept,
         added,
         removed,
     } = parted(earlier, later);
-    let (resumed, fresh): (Vec<&Id>, Vec<&Id>) = added.into_iter().partition(|id| has(past, id));
+    let was_there = |id: &Id| {
+        let named = series.sightings(list, id).first();
+        named.is_some_and(|number| *number < first)
+    };
+    let (resumed, fresh): (Vec<&Id>, Vec<&Id>) = added.into_iter().partition(|id| was_there(id));
 
     let links = Links { series, list };
     let free = links.free(&removed, &kept);

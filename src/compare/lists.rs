@@ -5,7 +5,7 @@ use super::rewording::{is_reworded, text_changes};
 use super::seen::Sightings;
 use super::walk::Walk;
 use super::{Pair, Seen, Sides, TextChange};
-use crate::matching::{Entry, Series, SeriesRound};
+use crate::matching::{Entry, SeriesRound};
 use crate::model::id::Id;
 use crate::model::mention::Salience;
 use crate::model::round::{Coverage, ListKind, Round};
@@ -110,10 +110,9 @@ pub(super) fn compare<'a>(pair: &Pair<'_, 'a>, list: ListKind) -> ListChanges<'a
     };
     let ids = |entries: &[Entry<'_>]| entries.iter().map(|entry| entry.id.clone()).collect();
     let (earlier_ids, later_ids): (Vec<Id>, Vec<Id>) = (ids(earlier), ids(later));
-    let past = past(pair.series, list, first.number());
-    let classified = classify(pair.series, list, &earlier_ids, &later_ids, &past);
+    let classified = classify(pair.series, list, &earlier_ids, &later_ids, first.number());
     let gone = gone(pair.after, list);
-    let mut sightings = Sightings::of(pair, list);
+    let sightings = Sightings::of(pair, list);
     let (mut earlier, mut later) = (Walk::of(Some(earlier)), Walk::of(Some(later)));
     let change = |one: Classified| {
         let sides = (earlier.find(&one.id), later.find(&one.id));
@@ -122,19 +121,6 @@ pub(super) fn compare<'a>(pair: &Pair<'_, 'a>, list: ListKind) -> ListChanges<'a
     };
     changes.changes = classified.into_iter().map(change).collect();
     changes
-}
-
-/// The items of a list in any round before a number, sorted.
-fn past(series: &Series<'_>, list: ListKind, number: u32) -> Vec<Id> {
-    let rounds = series
-        .rounds
-        .iter()
-        .take_while(|round| round.number() < number);
-    let entries = rounds.filter_map(|round| round.list(list)).flatten();
-    let mut ids: Vec<Id> = entries.map(|entry| entry.id.clone()).collect();
-    ids.sort();
-    ids.dedup();
-    ids
 }
 
 /// What an item that is gone from *after* is said to be.

@@ -1,9 +1,8 @@
 //! Where else in the series an item stands.
 
 use super::Pair;
-use super::walk::Walk;
+use crate::matching::Series;
 use crate::model::id::Id;
-use crate::model::mention::Mention;
 use crate::model::round::{Coverage, ListKind};
 
 /// Where an item stands in the series, up to the later round of a comparison.
@@ -20,35 +19,31 @@ pub struct Seen {
     pub certain: bool,
 }
 
-/// A walk through the rounds up to the later one of a pair, which is asked where the items of a
-/// list stand in the order of their ids.
+/// Where the items of a list stand, up to the later round of a pair.
 pub(super) struct Sightings<'s, 'a> {
+    series: &'s Series<'a>,
+    list: ListKind,
     later: u32,
     certain: bool,
-    rounds: Vec<(u32, Walk<'s, 'a, Mention>)>,
 }
 
 impl<'s, 'a> Sightings<'s, 'a> {
     pub(super) fn of(pair: &Pair<'s, 'a>, list: ListKind) -> Self {
-        let later = pair.later().number();
-        let rounds = pair.series.rounds.iter();
-        let rounds = rounds.take_while(|round| round.number() <= later);
         Self {
-            later,
+            series: pair.series,
+            list,
+            later: pair.later().number(),
             certain: !pair.reversed() && is_whole(pair, list),
-            rounds: rounds
-                .map(|round| (round.number(), Walk::of(round.list(list))))
-                .collect(),
         }
     }
 
     /// Where an item stands.
-    pub(super) fn seen(&mut self, id: &Id) -> Seen {
-        let named = self.rounds.iter_mut();
-        let named = named.filter_map(|(number, walk)| walk.find(id).map(|_| *number));
+    pub(super) fn seen(&self, id: &Id) -> Seen {
+        let rounds = self.series.sightings(self.list, id);
+        let told = rounds.partition_point(|number| *number <= self.later);
         Seen {
             certain: self.certain,
-            ..of(named.collect(), self.later)
+            ..of(rounds[..told].to_vec(), self.later)
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::model::text::Text;
 use std::collections::{BTreeMap, HashMap};
 
 /// The lists of mentions.
-const LISTS: [ListKind; 4] = [
+pub(super) const LISTS: [ListKind; 4] = [
     ListKind::Sectors,
     ListKind::Topics,
     ListKind::Programmes,
