@@ -15,15 +15,33 @@ const UNFINISHED: &str = ".rapporteur-";
 /// leaves the old files as they were. Missing folders are made; a link is written through; the
 /// mode of an old file is kept.
 pub fn write_all<T: AsRef<[u8]>>(texts: &[(PathBuf, T)]) -> Result<(), Error> {
-    let mut ready = Vec::new();
-    for (path, text) in texts {
-        ready.push(prepare(path, text.as_ref()).map_err(|reason| failed(path, plain(reason)))?);
+    let ready = texts
+        .iter()
+        .map(|(path, text)| Ready::of(path, text.as_ref()));
+    let ready: Vec<Ready> = ready.collect::<Result<_, _>>()?;
+    ready.into_iter().try_for_each(Ready::place)
+}
+
+/// A file that is written beside its place, and is taken away again unless it is moved there.
+#[derive(Debug)]
+pub struct Ready {
+    file: TempPath,
+    path: PathBuf,
+}
+
+impl Ready {
+    /// Writes a text beside its place.
+    pub fn of(path: &Path, text: &[u8]) -> Result<Self, Error> {
+        let ready = prepare(path, text);
+        let (file, path) = ready.map_err(|reason| failed(path, plain(reason)))?;
+        Ok(Self { file, path })
     }
-    for (file, path) in ready {
-        file.persist(&path)
-            .map_err(|error| failed(&path, error.error))?;
+
+    /// Moves it to its place.
+    pub fn place(self) -> Result<(), Error> {
+        let moved = self.file.persist(&self.path);
+        moved.map_err(|error| failed(&self.path, error.error))
     }
-    Ok(())
 }
 
 /// Takes away what runs that were killed have left unfinished in a folder and those below it.

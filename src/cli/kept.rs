@@ -1,11 +1,13 @@
-//! What an earlier run of `report --all` made, so that a run on the same record need not make it
-//! again.
+//! What an earlier run of `report --all` made, so that a run on much the same record makes only
+//! what has changed.
 //!
-//! The file of it says by hashes what the pages were made from and what they were; times are never
-//! looked at. It is believed only where both agree with what there is now. Without it, or where
-//! anything differs, every page is made anew.
+//! The file of it says by hashes what the pages were made from, what each says, and what it was;
+//! times are never looked at. Where all pages were made from what there is now, and are there, nothing
+//! is made at all. Where only some of it changed, a page that says what it said is not written out
+//! again. Without the file every page is made anew.
 
-use super::pages::Texts;
+use super::console::Failure;
+use super::pages::Sheet;
 use super::report::{FORMATS, REPORTS};
 use crate::error::Error;
 use crate::findings::Settings;
@@ -14,9 +16,12 @@ use crate::parallel;
 use crate::render::Templates;
 use crate::source::{Content, DialogueEntry};
 use crate::words::Words;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The folder of it, in that of reports.
@@ -26,7 +31,7 @@ const FOLDER: &str = ".kept";
 const FEW: usize = 40;
 
 /// The first line of the file; it changes with the meaning of the others.
-const HEAD: &str = "rapporteur pages 1";
+const HEAD: &str = "rapporteur pages 2";
 
 /// What pages are made from.
 pub(super) struct Sources<'s> {
@@ -42,9 +47,33 @@ pub(super) struct Sources<'s> {
     pub(super) templates: &'s Templates,
 }
 
-/// The pages of a run, and the hash of what they were made from.
+/// What an earlier run kept, and what this one makes pages from.
 pub(super) struct Kept {
+    /// The hash of all that pages are made from.
     key: String,
+    /// The hash of what they are made from beside the record.
+    tools: String,
+    /// The pages of the earlier run; none where it kept none.
+    earlier: Earlier,
+}
+
+/// What was kept.
+#[derive(Default)]
+struct Earlier {
+    /// The hash of all that the pages were made from; empty where messages were told of the
+    /// record, which every run is to tell.
+    key: String,
+    /// The pages.
+    pages: BTreeMap<PathBuf, Print>,
+}
+
+/// The hashes of a page.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Print {
+    /// That of what it says and what writes it out.
+    pub(super) says: String,
+    /// That of its text.
+    pub(super) text: String,
 }
 
 impl Kept {
@@ -56,11 +85,7 @@ impl Kept {
             return Ok(None);
         }
         let mut hash = Sha256::new();
-        // The length before each part tells where it ends.
-        let mut put = |bytes: &[u8]| {
-            hash.update((bytes.len() as u64).to_le_bytes());
-            hash.update(bytes);
-        };
+        let mut put = |bytes: &[u8]| put_part(&mut hash, bytes);
         put(env!("CARGO_PKG_VERSION").as_bytes());
         // Two builds of one version may differ.
         let program = std::env::current_exe().and_then(fs::read);
@@ -70,6 +95,8 @@ impl Kept {
         for words in sources.languages {
             put(format!("{} {:?}", words.tag(), words.digits()).as_bytes());
         }
+        let tools = hex(&hash.clone().finalize());
+        let mut put = |bytes: &[u8]| put_part(&mut hash, bytes);
         for entry in sources.entries {
             put(entry.name.as_bytes());
             let paths: Vec<&Path> = entry.paths().collect();
@@ -84,38 +111,92 @@ impl Kept {
                 put(entry.shown(&stray.path).as_bytes());
             }
         }
-        let key = hex(&hash.finalize());
-        Ok(Some(Self { key }))
+        Ok(Some(Self {
+            key: hex(&hash.finalize()),
+            tools,
+            earlier: Earlier::read().unwrap_or_default(),
+        }))
     }
 
-    /// The pages, where all are there and are what was made from the same; else none.
+    /// The pages, where all are there and were made from the same; else none.
     pub(super) fn current(&self) -> Option<Vec<PathBuf>> {
-        let text = fs::read_to_string(file()).ok()?;
-        let mut lines = text.lines();
-        if lines.next()? != HEAD || lines.next()? != self.key {
+        if self.earlier.key != self.key {
             return None;
         }
-        let pages: Vec<(&str, &Path)> = lines
-            .map(|line| line.split_once(' '))
-            .map(|page| page.map(|(hash, path)| (hash, Path::new(path))))
-            .collect::<Option<_>>()?;
-        let same = |(hash, path): &(&str, &Path)| {
-            let bytes = fs::read(path);
-            bytes.is_ok_and(|bytes| hex(&Sha256::digest(bytes)) == *hash)
-        };
+        let pages: Vec<(&PathBuf, &Print)> = self.earlier.pages.iter().collect();
         // A page has some tens of kilobytes.
-        let same = parallel::map(&pages, |_| 1 << 16, same);
-        let pages = pages.into_iter().map(|(_, path)| path.to_path_buf());
+        let same = parallel::map(&pages, |_| 1 << 16, |(path, print)| print.is_there(path));
+        let pages = pages.into_iter().map(|(path, _)| path.clone());
         same.into_iter().all(|one| one).then(|| pages.collect())
     }
 
-    /// What is to be kept of the pages that were made.
-    pub(super) fn text(&self, texts: &Texts) -> String {
-        let mut text = format!("{HEAD}\n{}\n", self.key);
-        for (path, page) in texts {
-            let _ = writeln!(text, "{} {}", hex(&Sha256::digest(page)), path.display());
+    /// The hash of what a page says and what writes it out.
+    pub(super) fn says(&self, page: &Sheet<'_>) -> Result<String, Failure> {
+        let mut hash = Sha256::new();
+        put_part(&mut hash, self.tools.as_bytes());
+        put_part(&mut hash, (page.says)()?.as_bytes());
+        Ok(hex(&hash.finalize()))
+    }
+
+    /// The hashes of a page that is there as the earlier run made it, if that says the same.
+    pub(super) fn same(&self, path: &Path, says: &str) -> Option<&Print> {
+        let print = self.earlier.pages.get(path)?;
+        (print.says == says && print.is_there(path)).then_some(print)
+    }
+
+    /// What is to be kept of pages; `is_clean` where nothing was told of the record.
+    pub(super) fn text<'p>(
+        &self,
+        pages: impl Iterator<Item = (&'p Path, &'p Print)>,
+        is_clean: bool,
+    ) -> String {
+        let key = if is_clean { &*self.key } else { "" };
+        let mut text = format!("{HEAD}\n{key}\n");
+        for (path, print) in pages {
+            let _ = writeln!(text, "{} {} {}", print.says, print.text, path.display());
         }
         text
+    }
+}
+
+impl Earlier {
+    /// What is kept; none where there is nothing, or nothing that can be read.
+    fn read() -> Option<Self> {
+        let text = fs::read_to_string(file()).ok()?;
+        let mut lines = text.lines();
+        if lines.next()? != HEAD {
+            return None;
+        }
+        let key = lines.next()?.to_owned();
+        let page = |line: &str| {
+            let (says, rest) = line.split_once(' ')?;
+            let (text, path) = rest.split_once(' ')?;
+            let print = Print {
+                says: says.to_owned(),
+                text: text.to_owned(),
+            };
+            Some((PathBuf::from(path), print))
+        };
+        Some(Self {
+            key,
+            pages: lines.map(page).collect::<Option<_>>()?,
+        })
+    }
+}
+
+impl Print {
+    /// The hashes of a page with that text.
+    pub(super) fn of(says: String, text: &str) -> Self {
+        Self {
+            says,
+            text: hex(&Sha256::digest(text)),
+        }
+    }
+
+    /// Whether the page with that text is there.
+    fn is_there(&self, path: &Path) -> bool {
+        let bytes = fs::read(path);
+        bytes.is_ok_and(|bytes| hex(&Sha256::digest(bytes)) == self.text)
     }
 }
 
@@ -123,6 +204,36 @@ impl Kept {
 pub(super) fn keep(text: String) {
     let ignored = Path::new(REPORTS).join(FOLDER).join(".gitignore");
     let _ = crate::write::write_all(&[(ignored, "*\n".to_owned()), (file(), text)]);
+}
+
+/// The hash of all that a report says.
+pub(super) fn digest(report: &impl Serialize) -> Result<String, Failure> {
+    let mut writer = io::BufWriter::new(Hashing(Sha256::new()));
+    let failed = |reason: String| Failure::new(format!("cannot hash a report: {reason}"));
+    serde_json::to_writer(&mut writer, report).map_err(|reason| failed(reason.to_string()))?;
+    let hash = writer.into_inner();
+    let hash = hash.map_err(|reason| failed(reason.to_string()))?;
+    Ok(hex(&hash.0.finalize()))
+}
+
+/// A hash of what is written.
+struct Hashing(Sha256);
+
+impl io::Write for Hashing {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Adds a part to a hash; the length before it tells where it ends.
+fn put_part(hash: &mut Sha256, bytes: &[u8]) {
+    hash.update((bytes.len() as u64).to_le_bytes());
+    hash.update(bytes);
 }
 
 fn file() -> PathBuf {
@@ -134,4 +245,59 @@ fn hex(bytes: &[u8]) -> String {
         let _ = write!(text, "{byte:02x}");
         text
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_the_same_where_it_says_the_same_and_is_there() {
+        let folder = tempfile::tempdir().expect("there is a place for temporary files");
+        let path = folder.path().join("1.en.md");
+        fs::write(&path, "a report\n").expect("it can be written");
+        let print = Print::of("what it says".to_owned(), "a report\n");
+        let kept = Kept {
+            key: String::new(),
+            tools: String::new(),
+            earlier: Earlier {
+                key: String::new(),
+                pages: BTreeMap::from([(path.clone(), print.clone())]),
+            },
+        };
+        assert_eq!(kept.same(&path, "what it says"), Some(&print));
+        assert_eq!(kept.same(&path, "something else"), None);
+        assert_eq!(
+            kept.same(&folder.path().join("2.en.md"), "what it says"),
+            None
+        );
+        fs::write(&path, "edited\n").expect("it can be written");
+        assert_eq!(kept.same(&path, "what it says"), None);
+    }
+
+    #[test]
+    fn what_a_page_says_depends_on_what_writes_it_out() {
+        let page = Sheet {
+            path: PathBuf::new(),
+            says: &|| digest(&["one", "two"]),
+            text: &|| Err(Failure::new("nobody asks for the text")),
+        };
+        let says = |tools: &str| {
+            let kept = Kept {
+                key: String::new(),
+                tools: tools.to_owned(),
+                earlier: Earlier::default(),
+            };
+            kept.says(&page).expect("it can be hashed")
+        };
+        assert_eq!(says("this program"), says("this program"));
+        assert_ne!(says("this program"), says("another"));
+    }
+
+    #[test]
+    fn reports_that_differ_have_other_hashes() {
+        let hash = |report: &[&str]| digest(&report).expect("it can be hashed");
+        assert_eq!(hash(&["one", "two"]), hash(&["one", "two"]));
+        assert_ne!(hash(&["one", "two"]), hash(&["onetwo"]));
+    }
 }

@@ -115,14 +115,24 @@ impl From<RenderError> for Failure {
     }
 }
 
-/// Says which files were written, and how large they are.
+/// More files than this are told of by their number.
+const MANY: usize = 24;
+
+/// Says which texts were written to files.
 pub(super) fn wrote(files: &[(PathBuf, String)]) -> String {
-    let one = |(path, text): &(PathBuf, String)| {
-        format!(
-            "{} ({} kB)",
-            crate::source::shown(path),
-            text.len().div_ceil(1000)
-        )
+    let sizes = files.iter().map(|(path, text)| (&**path, text.len()));
+    wrote_files(&sizes.collect::<Vec<_>>())
+}
+
+/// Says which files were written, and how large they are.
+pub(super) fn wrote_files(files: &[(&Path, usize)]) -> String {
+    let size = |bytes: usize| format!("{} kB", bytes.div_ceil(1000));
+    if files.len() > MANY {
+        let all = files.iter().map(|(_, bytes)| bytes).sum();
+        return format!("wrote {} files ({})", files.len(), size(all));
+    }
+    let one = |(path, bytes): &(&Path, usize)| {
+        format!("{} ({})", crate::source::shown(path), size(*bytes))
     };
     let all: Vec<String> = files.iter().map(one).collect();
     format!("wrote {}", all.join(", "))

@@ -1,29 +1,34 @@
 //! The pages of a run of `report`: which there are, and what is on them.
 
 use super::console::Failure;
+use super::kept::digest;
 use super::progress::Progress;
-use super::report::{FORMATS, REPORTS, value};
+use super::report::{FORMATS, REPORTS};
 use super::rounds;
 use crate::check::RoundSet;
 use crate::compare;
-use crate::findings::Settings;
-use crate::history::History;
+use crate::findings::{Settings, findings};
+use crate::history::{Growing, History};
 use crate::matching::{Matching, Series};
 use crate::parallel;
 use crate::render::{
-    Format, Screen, Templates, render, render_index, render_portfolio, render_series,
+    Error as RenderError, Format, Screen, Templates, render, render_index, render_portfolio,
+    render_series,
 };
-use crate::report::{
-    self, ComparisonReport, IndexDialogue, IndexRound, Page, PortfolioPart, Shelf,
-};
+use crate::report::{self, IndexDialogue, IndexRound, Page, PortfolioPart, Shelf, comparison};
 use crate::span::Files;
 use crate::words::Words;
+use serde::Serialize;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-/// How much work the page of a round is, against reading so many bytes.
-const PAGE: usize = 32 * 1024;
+/// How much work the pages of a round are, against reading so many bytes.
+const PAGE: usize = 64 * 1024;
+
+/// In so many parts, for the cores there may be, rounds are told of; within a part the history goes
+/// on from one to the next.
+const PARTS: usize = 16;
 
 /// A dialogue of a run.
 pub(super) struct Told {
@@ -57,44 +62,59 @@ pub(super) struct Run<'r> {
     pub(super) is_there: &'r dyn Fn(&str) -> bool,
 }
 
-/// Files with their texts.
-pub(super) type Texts = Vec<(PathBuf, String)>;
+/// A page that can be made.
+pub(super) struct Sheet<'s> {
+    /// Its file.
+    pub(super) path: PathBuf,
+    /// A hash of all that it says.
+    pub(super) says: &'s dyn Fn() -> Result<String, Failure>,
+    /// Its text.
+    pub(super) text: &'s dyn Fn() -> Result<String, Failure>,
+}
+
+/// What is done with each page, on any thread.
+type Take<'t, T> = dyn Fn(&Sheet<'_>) -> Result<T, Failure> + Sync + 't;
 
 impl Run<'_> {
-    /// Makes every page of the run.
-    pub(super) fn pages(&self) -> Result<Texts, Failure> {
+    /// Hands every page of the run over, and gives what became of each, in the order of rounds,
+    /// languages and formats.
+    pub(super) fn pages<T: Send>(&self, take: &Take<'_, T>) -> Result<Vec<T>, Failure> {
         let known = self.shelf()?;
-        let mut texts = Texts::new();
+        let mut taken = Vec::new();
         let mut indexed: Vec<Vec<IndexDialogue>> = vec![Vec::new(); self.languages.len()];
         let mut parts: Vec<Vec<PortfolioPart>> = vec![Vec::new(); self.languages.len()];
         for told in self.told {
             let series = Series::matched(&told.record, self.matching);
-            let steps = told.rounds.len() * self.languages.len();
-            let progress = Mutex::new(Progress::of(steps, self.quiet));
-            for (at, words) in self.languages.iter().enumerate() {
-                let desk = Desk {
-                    told,
-                    words,
-                    settings: self.settings,
-                    templates: self.templates,
-                    shelf: &known,
-                };
-                let page = |round: &u32| {
-                    let mut line = progress.lock().unwrap_or_else(PoisonError::into_inner);
-                    line.step(&format!("round {round}"));
-                    drop(line);
-                    let mut value = desk.value(&series, *round)?;
-                    let texts = desk.round(&mut value)?;
-                    Ok::<_, Failure>((texts, IndexRound::of(&value, &known, words)))
-                };
-                let mut entries = Vec::new();
-                for page in parallel::map(&told.rounds, |_| PAGE, page) {
-                    let (page, entry) = page?;
-                    texts.extend(page);
-                    entries.push(entry);
+            let desk = Desk {
+                told,
+                series: &series,
+                settings: self.settings,
+                templates: self.templates,
+                shelf: &known,
+                take,
+            };
+            let progress = Mutex::new(Progress::of(told.rounds.len(), self.quiet));
+            let step = |round: u32| {
+                let mut line = progress.lock().unwrap_or_else(PoisonError::into_inner);
+                line.step(&format!("round {round}"));
+            };
+            let some: Vec<&[u32]> = told
+                .rounds
+                .chunks(told.rounds.len().div_ceil(PARTS).max(1))
+                .collect();
+            let part = |rounds: &&[u32]| desk.rounds(rounds, self.languages, &step);
+            let mut entries: Vec<Vec<IndexRound>> = vec![Vec::new(); self.languages.len()];
+            for part in parallel::map(&some, |rounds| rounds.len() * PAGE, part) {
+                for (pages, of_round) in part? {
+                    taken.extend(pages);
+                    for (entries, entry) in entries.iter_mut().zip(of_round) {
+                        entries.push(entry);
+                    }
                 }
+            }
+            for ((at, words), entries) in self.languages.iter().enumerate().zip(entries) {
                 if self.every {
-                    texts.extend(desk.series(&series)?);
+                    taken.extend(desk.whole(words)?);
                 }
                 if self.whole {
                     let part = report::portfolio_part(&series, &told.files, words, &[]);
@@ -106,11 +126,11 @@ impl Run<'_> {
         }
         if self.whole {
             for ((words, indexed), parts) in self.languages.iter().zip(indexed).zip(parts) {
-                texts.extend(self.portfolio(parts, &known, words)?);
-                texts.extend(self.index(indexed, &known, words)?);
+                taken.extend(self.portfolio(parts, &known, words, take)?);
+                taken.extend(self.index(indexed, &known, words, take)?);
             }
         }
-        Ok(texts)
+        Ok(taken)
     }
 
     /// The pages that this run writes, and those of the same record that are there already.
@@ -150,115 +170,136 @@ impl Run<'_> {
         Ok(known)
     }
 
-    fn portfolio(
+    fn portfolio<T>(
         &self,
         parts: Vec<PortfolioPart>,
         known: &Shelf,
         words: &Words,
-    ) -> Result<Texts, Failure> {
+        take: &Take<'_, T>,
+    ) -> Result<Vec<T>, Failure> {
         let mut value = report::portfolio(parts, &[], words);
-        each(Page::Portfolio, words, |format| {
+        let one = |format: Format| {
             value.links = Some(known.beside(Page::Portfolio, format.ending(), &[], words));
-            Ok(render_portfolio(&value, format, self.templates, words)?)
-        })
+            let text = || render_portfolio(&value, format, self.templates, words);
+            hand(Page::Portfolio, words, format, &value, &text, take)
+        };
+        FORMATS.into_iter().map(one).collect()
     }
 
-    fn index(
+    fn index<T>(
         &self,
         dialogues: Vec<IndexDialogue>,
         known: &Shelf,
         words: &Words,
-    ) -> Result<Texts, Failure> {
+        take: &Take<'_, T>,
+    ) -> Result<Vec<T>, Failure> {
         let mut value = report::index(dialogues, known, words);
-        each(Page::Index, words, |format| {
+        let one = |format: Format| {
             value.links = Some(known.beside(Page::Index, format.ending(), &[], words));
-            Ok(render_index(&value, format, self.templates, words)?)
-        })
+            let text = || render_index(&value, format, self.templates, words);
+            hand(Page::Index, words, format, &value, &text, take)
+        };
+        FORMATS.into_iter().map(one).collect()
     }
 }
 
-/// One dialogue in one language.
-struct Desk<'d> {
+/// One dialogue of a run.
+struct Desk<'d, T> {
     told: &'d Told,
-    words: &'d Words,
+    series: &'d Series<'d>,
     settings: &'d Settings,
     templates: &'d Templates,
     shelf: &'d Shelf,
+    take: &'d Take<'d, T>,
 }
 
-impl Desk<'_> {
-    fn value(&self, series: &Series<'_>, round: u32) -> Result<ComparisonReport, Failure> {
-        let pair = match rounds::previous(&self.told.record, round) {
-            Some(before) => compare::compare(series, before, round),
-            None => compare::first(series, round),
+/// What became of the pages of a round, and its entry in the index of each language.
+type Taken<T> = (Vec<T>, Vec<IndexRound>);
+
+impl<T> Desk<'_, T> {
+    /// Rounds in their order, each in all languages.
+    fn rounds(
+        &self,
+        rounds: &[u32],
+        languages: &[Words],
+        step: &dyn Fn(u32),
+    ) -> Result<Vec<Taken<T>>, Failure> {
+        let Some(first) = rounds.first() else {
+            return Ok(Vec::new());
+        };
+        let mut growing = Growing::of(self.series, *first);
+        let one = |round: &u32| {
+            step(*round);
+            growing.go_on(*round);
+            self.round(*round, growing.history(), languages)
+        };
+        rounds.iter().map(one).collect()
+    }
+
+    fn round(
+        &self,
+        round: u32,
+        history: &History<'_>,
+        languages: &[Words],
+    ) -> Result<Taken<T>, Failure> {
+        let record = &self.told.record;
+        let pair = match rounds::previous(record, round) {
+            Some(before) => compare::compare(self.series, before, round),
+            None => compare::first(self.series, round),
         };
         let pair =
             pair.ok_or_else(|| Failure::new(format!("round {round} is not in the record")))?;
-        Ok(value(
-            &pair,
-            series,
-            &self.told.files,
-            self.settings,
-            self.words,
-        ))
+        let found = findings(record.dialogue(), &pair, history, self.settings);
+        let rounds: Vec<u32> = record.rounds().iter().map(|one| one.number.value).collect();
+        let page = Page::Round(record.dialogue().id.as_str(), round);
+        let (mut taken, mut entries) = (Vec::new(), Vec::new());
+        for words in languages {
+            let files = &self.told.files;
+            let mut value = comparison(&pair, self.series, history, &found, files, words);
+            entries.push(IndexRound::of(&value, self.shelf, words));
+            for format in FORMATS {
+                let links = self.shelf.beside(page, format.ending(), &rounds, words);
+                value.links = Some(links);
+                let screen = Screen::default();
+                let text = || render(&value, format, self.templates, words, screen);
+                taken.push(hand(page, words, format, &value, &text, self.take)?);
+            }
+        }
+        Ok((taken, entries))
     }
 
-    fn round(&self, value: &mut ComparisonReport) -> Result<Texts, Failure> {
-        let dialogue = self.told.record.dialogue().id.as_str();
-        let page = Page::Round(dialogue, value.after.round);
-        let rounds: Vec<u32> = self
-            .told
-            .record
-            .rounds()
-            .iter()
-            .map(|round| round.number.value)
-            .collect();
-        each(page, self.words, |format| {
-            value.links = Some(
-                self.shelf
-                    .beside(page, format.ending(), &rounds, self.words),
-            );
-            Ok(render(
-                value,
-                format,
-                self.templates,
-                self.words,
-                Screen::default(),
-            )?)
-        })
-    }
-
-    fn series(&self, series: &Series<'_>) -> Result<Texts, Failure> {
-        let Some(newest) = series.rounds.last() else {
-            return Ok(Texts::new());
+    /// The series as a whole.
+    fn whole(&self, words: &Words) -> Result<Vec<T>, Failure> {
+        let Some(newest) = self.series.rounds.last() else {
+            return Ok(Vec::new());
         };
-        let history = History::of(series, newest.number());
-        let mut value = report::series(&history, series, &self.told.files, self.words);
+        let history = History::of(self.series, newest.number());
+        let mut value = report::series(&history, self.series, &self.told.files, words);
         let page = Page::Series(self.told.record.dialogue().id.as_str());
-        each(page, self.words, |format| {
-            value.links = Some(self.shelf.beside(page, format.ending(), &[], self.words));
-            Ok(render_series(
-                &value,
-                format,
-                self.templates,
-                self.words,
-                Screen::default(),
-            )?)
-        })
+        let one = |format: Format| {
+            value.links = Some(self.shelf.beside(page, format.ending(), &[], words));
+            let screen = Screen::default();
+            let text = || render_series(&value, format, self.templates, words, screen);
+            hand(page, words, format, &value, &text, self.take)
+        };
+        FORMATS.into_iter().map(one).collect()
     }
 }
 
-/// A page in every format.
-fn each(
+/// Hands over a page of what a report says.
+fn hand<T>(
     page: Page<'_>,
     words: &Words,
-    mut text: impl FnMut(Format) -> Result<String, Failure>,
-) -> Result<Texts, Failure> {
-    let one = |format: Format| {
-        let path = place(&page.path(words.tag(), format.ending()));
-        Ok((path, text(format)?))
-    };
-    FORMATS.into_iter().map(one).collect()
+    format: Format,
+    report: &impl Serialize,
+    text: &dyn Fn() -> Result<String, RenderError>,
+    take: &Take<'_, T>,
+) -> Result<T, Failure> {
+    take(&Sheet {
+        path: place(&page.path(words.tag(), format.ending())),
+        says: &|| digest(report),
+        text: &|| Ok(text()?),
+    })
 }
 
 /// Where a page is, in the folder to work in.

@@ -3,24 +3,25 @@
 use super::args::{Global, Report};
 use super::console::{Console, Failure};
 use super::exit::Exit;
-use super::kept::{Kept, Sources};
-use super::outputs::wrote;
-use super::pages::{Run, Texts, Told, place};
+use super::kept::{Kept, Print, Sources};
+use super::outputs::wrote_files;
+use super::pages::{Run, Sheet, Told, place};
 use super::{config, kept, record, rounds};
 use crate::check::RoundSet;
 use crate::compare::Comparison;
-use crate::findings::{Settings, findings};
+use crate::error::Error;
 use crate::history::History;
 use crate::matching::Series;
 use crate::render::Format;
-use crate::report::{ComparisonReport, Page, comparison};
+use crate::report::Page;
 use crate::source::shown;
-use crate::span::Files;
 use crate::words::Words;
-use crate::write::{clear, write_all};
+use crate::write::{Ready, clear};
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, File};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// The folder that reports go to, in the folder to work in.
 pub(super) const REPORTS: &str = "reports";
@@ -34,42 +35,74 @@ pub(super) fn run(
     global: &Global,
     console: &mut Console<'_>,
 ) -> Result<Exit, Failure> {
-    let Made {
-        texts,
-        surplus,
-        keep,
-        unchanged,
-    } = make(command, global, console)?;
-    if let Some(pages) = unchanged {
-        console.say(&all_current(command.check, pages))?;
-        return Ok(Exit::Done);
-    }
+    let made = make(command, global, console)?;
     if command.check {
-        return verdict(&texts, &surplus, console);
+        return verdict(&made, console);
     }
-    let texts = write(texts)?;
-    keep.into_iter().for_each(kept::keep);
-    console.say(&if texts.is_empty() {
+    let written = made.write()?;
+    let sizes: Vec<_> = written
+        .iter()
+        .map(|(path, size)| (&**path, *size))
+        .collect();
+    console.say(&if sizes.is_empty() {
         all_current(false, 0)
     } else {
-        wrote(&texts)
+        wrote_files(&sizes)
     })?;
     Ok(Exit::Done)
 }
 
 /// What a run makes.
+#[derive(Default)]
 pub(super) struct Made {
-    /// The files, and what is to be in them.
-    pub(super) texts: Texts,
+    /// The pages, in order; none where `unchanged` counts them.
+    pages: Vec<Drawn>,
     /// Reports that are there and of no round.
     surplus: Vec<PathBuf>,
     /// What is to be kept for the next run once they are written.
     keep: Option<String>,
     /// How many pages there are, where an earlier run made and wrote all of them.
     unchanged: Option<usize>,
+    /// What tells other runs that files of this one are not yet in their places.
+    writing: Option<File>,
 }
 
-/// Makes the reports that are asked for, and writes none.
+/// A page that was made, and how it stands to the one that is there.
+struct Drawn {
+    path: PathBuf,
+    print: Option<Print>,
+    found: Found,
+}
+
+/// How a page stands to the one that is there.
+enum Found {
+    /// That is what it should be.
+    Current,
+    /// That is another.
+    Stale,
+    /// There is none.
+    Missing,
+    /// Whatever is there, this is of so many bytes and ready to take its place.
+    Ready(Ready, usize),
+}
+
+impl Made {
+    /// Moves the pages that differ to their places, and gives them and their sizes.
+    pub(super) fn write(self) -> Result<Vec<(PathBuf, usize)>, Failure> {
+        let mut written = Vec::new();
+        for page in self.pages {
+            if let Found::Ready(ready, size) = page.found {
+                ready.place()?;
+                written.push((page.path, size));
+            }
+        }
+        drop(self.writing);
+        self.keep.into_iter().for_each(kept::keep);
+        Ok(written)
+    }
+}
+
+/// Makes the reports that are asked for; none is in its place yet.
 pub(super) fn make(
     command: &Report,
     global: &Global,
@@ -98,10 +131,8 @@ pub(super) fn make(
         && (!command.check || surplus_of(&pages).is_empty())
     {
         return Ok(Made {
-            texts: Texts::new(),
-            surplus: Vec::new(),
-            keep: None,
             unchanged: Some(pages.len()),
+            ..Made::default()
         });
     }
     let mut told = Vec::new();
@@ -132,36 +163,75 @@ pub(super) fn make(
         quiet: global.quiet,
         is_there: &|path| place(path).is_file(),
     };
-    let texts = run.pages()?;
+    let writing = OnceLock::new();
+    let kept = kept.as_ref();
+    let pages = run.pages(&|page| match command.check {
+        true => drawn(page, kept, |_| Ok(None)),
+        false => drawn(page, kept, |text| {
+            ready(&page.path, text, &writing).map(Some)
+        }),
+    })?;
     let mut surplus = Vec::new();
     if every && global.lang.is_none() {
         let of = |told: &Told| others(told.record.dialogue().id.as_str(), &expected(&told.record));
         surplus.extend(told.iter().flat_map(of));
     }
-    // What is said of the record is said by every run.
-    let keep = kept.filter(|_| is_clean).map(|kept| kept.text(&texts));
+    let prints = pages.iter();
+    let prints = prints.filter_map(|page| Some((&*page.path, page.print.as_ref()?)));
     Ok(Made {
-        texts,
+        // What is said of the record is said by every run.
+        keep: kept.map(|kept| kept.text(prints, is_clean)),
+        pages,
         surplus,
-        keep,
         unchanged: None,
+        writing: writing.into_inner().flatten(),
     })
 }
 
-/// Writes those that differ from what is there, and gives them.
-pub(super) fn write(mut texts: Texts) -> Result<Texts, Failure> {
-    texts.retain(|(path, text)| fs::read(path).ok().as_deref() != Some(text.as_bytes()));
-    let folder = Path::new(REPORTS);
-    if !texts.is_empty() {
-        fs::create_dir_all(folder).map_err(|reason| crate::error::Error::Write {
-            path: folder.to_path_buf(),
-            reason,
-        })?;
+/// How a page stands to the one that is there; one that says what it said when an earlier run made
+/// it is not written out again. Its text, where it differs, is given to `ready`.
+fn drawn(
+    page: &Sheet<'_>,
+    kept: Option<&Kept>,
+    ready: impl Fn(&str) -> Result<Option<Ready>, Failure>,
+) -> Result<Drawn, Failure> {
+    let path = page.path.clone();
+    let says = kept.map(|kept| kept.says(page)).transpose()?;
+    let same = kept.zip(says.as_deref());
+    if let Some(print) = same.and_then(|(kept, says)| kept.same(&path, says)) {
+        return Ok(Drawn {
+            path,
+            print: Some(print.clone()),
+            found: Found::Current,
+        });
     }
-    let writing = clear(folder);
-    write_all(&texts)?;
-    drop(writing);
-    Ok(texts)
+    let text = (page.text)()?;
+    let found = match fs::read(&path) {
+        Ok(old) if old == text.as_bytes() => Found::Current,
+        old => match (ready(&text)?, old) {
+            (Some(ready), _) => Found::Ready(ready, text.len()),
+            (None, Ok(_)) => Found::Stale,
+            (None, Err(reason)) if reason.kind() == ErrorKind::NotFound => Found::Missing,
+            (None, Err(reason)) => return Err(Error::Read { path, reason }.into()),
+        },
+    };
+    Ok(Drawn {
+        path,
+        print: says.map(|says| Print::of(says, &text)),
+        found,
+    })
+}
+
+/// Writes a page beside its place. The first of a run makes the folder of reports, and takes away
+/// what killed runs left there.
+fn ready(path: &Path, text: &str, writing: &OnceLock<Option<File>>) -> Result<Ready, Failure> {
+    let folder = Path::new(REPORTS);
+    fs::create_dir_all(folder).map_err(|reason| Error::Write {
+        path: folder.to_path_buf(),
+        reason,
+    })?;
+    writing.get_or_init(|| clear(folder));
+    Ok(Ready::of(path, text.as_bytes())?)
 }
 
 /// The history of a series up to the later round of a comparison.
@@ -171,19 +241,6 @@ pub(super) fn history<'a>(pair: &Comparison<'_>, series: &Series<'a>) -> History
         .before
         .map_or(number, |before| before.number.value.max(number));
     History::of(series, last)
-}
-
-/// The report of a comparison in the language of `words`.
-pub(super) fn value(
-    pair: &Comparison<'_>,
-    series: &Series<'_>,
-    files: &Files,
-    settings: &Settings,
-    words: &Words,
-) -> ComparisonReport {
-    let history = history(pair, series);
-    let found = findings(series.record.dialogue(), pair, &history, settings);
-    comparison(pair, series, &history, &found, files, words)
 }
 
 /// The files that the reports of a round are written to.
@@ -281,32 +338,22 @@ fn all_current(check: bool, reports: usize) -> String {
 }
 
 /// Says which reports are missing, stale, or of no round.
-fn verdict(
-    texts: &[(PathBuf, String)],
-    surplus: &[PathBuf],
-    console: &mut Console<'_>,
-) -> Result<Exit, Failure> {
+fn verdict(made: &Made, console: &mut Console<'_>) -> Result<Exit, Failure> {
     let mut said = String::new();
-    for (path, text) in texts {
-        let verdict = match fs::read(path) {
-            Ok(old) if old == text.as_bytes() => continue,
-            Ok(_) => "stale",
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => "missing",
-            Err(reason) => {
-                return Err(crate::error::Error::Read {
-                    path: path.clone(),
-                    reason,
-                }
-                .into());
-            }
+    for page in &made.pages {
+        let verdict = match page.found {
+            Found::Current | Found::Ready(..) => continue,
+            Found::Stale => "stale",
+            Found::Missing => "missing",
         };
-        said.extend([verdict, ": ", &shown(path), "\n"]);
+        said.extend([verdict, ": ", &shown(&page.path), "\n"]);
     }
-    for path in surplus {
+    for path in &made.surplus {
         said.extend(["of no round: ", &shown(path), "\n"]);
     }
     if said.is_empty() {
-        console.say(&all_current(true, texts.len()))?;
+        let reports = made.unchanged.unwrap_or(made.pages.len());
+        console.say(&all_current(true, reports))?;
         return Ok(Exit::Done);
     }
     console.out(&said)?;

@@ -48,8 +48,7 @@ pub(super) fn watch(
     let mut cause = "started".to_owned();
     loop {
         let begun = Instant::now();
-        let made =
-            report::make(&report, global, console).and_then(|made| report::write(made.texts));
+        let made = report::make(&report, global, console).and_then(report::Made::write);
         match made {
             Ok(written) => {
                 let time = begun.elapsed().as_millis();

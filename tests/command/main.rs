@@ -2,6 +2,9 @@
 
 mod branding;
 #[expect(dead_code, reason = "other tests use the rest")]
+#[path = "../common/mod.rs"]
+mod common;
+#[expect(dead_code, reason = "other tests use the rest")]
 #[path = "../common/repository.rs"]
 mod repository;
 
@@ -19,6 +22,7 @@ mod golden;
 mod help;
 mod history;
 mod identity;
+mod kept;
 mod links;
 mod lsp;
 mod manual;

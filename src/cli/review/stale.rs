@@ -103,11 +103,12 @@ fn of_dialogue(
         quiet: true,
         is_there: &is_committed,
     };
-    let made = run.pages()?.into_iter();
-    let made = made.map(|(path, text)| (shown(&path), text));
-    let differs = made.filter(|(path, text)| {
-        let old = committed.get(path);
-        old.is_none_or(|old| !same(old, text.as_bytes()))
-    });
-    Ok(differs.map(|(path, _)| path).collect())
+    let differs = run.pages(&|page| {
+        let path = shown(&page.path);
+        let text = (page.text)()?;
+        let old = committed.get(&path);
+        let differs = old.is_none_or(|old| !same(old, text.as_bytes()));
+        Ok(differs.then_some(path))
+    })?;
+    Ok(differs.into_iter().flatten().collect())
 }
