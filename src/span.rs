@@ -1,5 +1,8 @@
 //! Files, byte ranges, and the lines and columns that people see.
 
+mod hashes;
+
+use hashes::Hashes;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -64,7 +67,10 @@ struct File {
 
 /// Every text that was read in one run.
 #[derive(Debug, Default)]
-pub struct Files(Vec<File>);
+pub struct Files {
+    all: Vec<File>,
+    hashes: Hashes,
+}
 
 impl Files {
     /// Adds a text under `name`, a path with `/` between its parts.
@@ -78,8 +84,9 @@ impl Files {
         let lines = std::iter::once(0)
             .chain(starts.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)))
             .collect();
-        let id = FileId(u32::try_from(self.0.len()).expect("fewer files than u32 counts"));
-        self.0.push(File {
+        let id = FileId(u32::try_from(self.all.len()).expect("fewer files than u32 counts"));
+        self.hashes = Hashes::default();
+        self.all.push(File {
             name: name.into().into(),
             text,
             lines,
@@ -89,17 +96,17 @@ impl Files {
 
     /// The name of a file.
     pub fn name(&self, file: FileId) -> &str {
-        &self.0[file.0 as usize].name
+        &self.all[file.0 as usize].name
     }
 
     /// The whole text of a file.
     pub fn text(&self, file: FileId) -> &str {
-        &self.0[file.0 as usize].text
+        &self.all[file.0 as usize].text
     }
 
     /// Every file, in the order they were added.
     pub fn ids(&self) -> impl Iterator<Item = FileId> + '_ {
-        (0..self.0.len()).map(|at| FileId(u32::try_from(at).unwrap_or(u32::MAX)))
+        (0..self.all.len()).map(|at| FileId(u32::try_from(at).unwrap_or(u32::MAX)))
     }
 
     /// The text of a span.
@@ -109,7 +116,7 @@ impl Files {
 
     /// Where a span begins, as people count it.
     pub fn place(&self, span: Span) -> Place {
-        let file = &self.0[span.file.0 as usize];
+        let file = &self.all[span.file.0 as usize];
         let line = file
             .lines
             .partition_point(|start| *start <= span.start)

@@ -157,7 +157,7 @@ impl LongerReport {
                 .filter(|told| is_longer(told.finding.rule))
                 .map(|told| told.noted(context))
                 .collect(),
-            timeline: TimelineReport::of(context, history),
+            timeline: TimelineReport::last(context, history),
             overlaps: overlaps
                 .map(|one| LongerOverlap::of(context, one))
                 .collect(),

@@ -3,7 +3,6 @@
 use super::context::{Context, Setting};
 use crate::span::{FileId, Files};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use std::collections::HashSet;
 use std::fmt::Write;
 
@@ -13,7 +12,8 @@ use std::fmt::Write;
 pub struct ReproduceReport {
     /// The command.
     pub command: String,
-    /// The paths of the files read, sorted.
+    /// The paths of the files read, in the order of their names and numbers; ten and more numbered
+    /// ones in a row as one, `rounds/talks/{1..12}.yaml`, which shells read as all of them.
     pub inputs: Vec<String>,
     /// The SHA-256 of the files' bytes one after the other in that order, in hexadecimal.
     pub sha256: String,
@@ -48,25 +48,62 @@ impl ReproduceReport {
     pub(super) fn by(context: &Setting<'_>, command: String, last: u32) -> Self {
         let files = context.files;
         let later = later(context, last);
-        let mut ids: Vec<_> = files
-            .ids()
+        let all = files.by_name().iter().copied();
+        let ids: Vec<_> = all
             .filter(|id| is_input(files, *id) && !later.contains(id))
             .collect();
-        ids.sort_by_key(|id| files.name(*id));
-        let mut hash = Sha256::new();
-        for id in &ids {
-            hash.update(files.text(*id).as_bytes());
-        }
-        let sha256 = hash.finalize().iter().fold(String::new(), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        });
+        let sha256 = files
+            .sha256(&ids)
+            .iter()
+            .fold(String::new(), |mut hex, byte| {
+                let _ = write!(hex, "{byte:02x}");
+                hex
+            });
         Self {
             command,
-            inputs: ids.iter().map(|id| files.name(*id).to_owned()).collect(),
+            inputs: inputs(ids.iter().map(|id| files.name(*id))),
             sha256,
         }
     }
+}
+
+/// So many numbered files in a row go by one name.
+const ROW: usize = 10;
+
+/// Names in their order; long rows of numbers as `a/{1..500}.yaml`, which shells read as the names.
+fn inputs<'n>(names: impl Iterator<Item = &'n str>) -> Vec<String> {
+    let mut rows: Vec<Vec<&str>> = Vec::new();
+    for name in names {
+        match rows.last_mut() {
+            Some(row) if row.last().is_some_and(|last| follows(last, name)) => row.push(name),
+            _ => rows.push(vec![name]),
+        }
+    }
+    let row = |row: Vec<&str>| match (numbered(row[0]), numbered(row[row.len() - 1])) {
+        (Some((folder, first, ending)), Some((_, last, _))) if row.len() >= ROW => {
+            vec![format!("{folder}{{{first}..{last}}}{ending}")]
+        }
+        _ => row.into_iter().map(str::to_owned).collect(),
+    };
+    rows.into_iter().flat_map(row).collect()
+}
+
+/// Whether one file is numbered as the next after another.
+fn follows(one: &str, other: &str) -> bool {
+    let both = numbered(one).zip(numbered(other));
+    both.is_some_and(
+        |((folder, number, ending), (other_folder, next, other_ending))| {
+            (folder, ending) == (other_folder, other_ending) && number.checked_add(1) == Some(next)
+        },
+    )
+}
+
+/// The folder, the number and the ending of a file that is called by a number.
+fn numbered(name: &str) -> Option<(&str, u32, &str)> {
+    let (folder, file) = name.split_at(name.rfind('/').map_or(0, |at| at + 1));
+    let (stem, ending) = file.split_at(file.find('.')?);
+    let number: u32 = stem.parse().ok()?;
+    (number.to_string() == stem).then_some((folder, number, ending))
 }
 
 /// Whether a file says anything of the record: one that was only named says nothing, and an archived
@@ -80,4 +117,33 @@ fn later(context: &Setting<'_>, last: u32) -> HashSet<FileId> {
     let rounds = context.series.record.rounds().iter();
     let later = rounds.filter(|round| round.number.value > last);
     later.map(|round| round.number.span.file).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inputs;
+
+    #[test]
+    fn long_rows_of_numbers_go_by_one_name() {
+        let row = |numbers: std::ops::RangeInclusive<u32>| -> Vec<String> {
+            numbers
+                .map(|number| format!("rounds/talks/{number}.yaml"))
+                .collect()
+        };
+        let named = |names: &[Vec<String>]| {
+            let names: Vec<&str> = names.iter().flatten().map(String::as_str).collect();
+            inputs(names.into_iter())
+        };
+        let standing = vec!["rounds/talks/dialogue.yaml".to_owned()];
+        assert_eq!(named(&[row(1..=9), standing.clone()]).len(), 10);
+        assert_eq!(
+            named(&[row(1..=12), row(14..=15), standing]),
+            [
+                "rounds/talks/{1..12}.yaml",
+                "rounds/talks/14.yaml",
+                "rounds/talks/15.yaml",
+                "rounds/talks/dialogue.yaml"
+            ]
+        );
+    }
 }

@@ -17,6 +17,8 @@ use serde::Serialize;
 pub struct TimelineReport {
     /// All that is drawn, in words.
     pub text: String,
+    /// That earlier rounds are left out, as a sentence; none where all are drawn.
+    pub earlier_text: Option<String>,
     /// The stretches of the line, all of the same length to a day or two.
     pub years: Vec<YearTick>,
     /// Whether a stretch is more than one year long.
@@ -62,21 +64,42 @@ const APART: i64 = 600;
 /// The whole line, in hundredths of a percent.
 const WHOLE: i64 = 10_000;
 
+/// Beside two rounds so many are drawn: the last ones.
+const LAST: usize = 100;
+
 impl TimelineReport {
     /// Nothing where fewer than two rounds have a date.
     pub(super) fn of(setting: &Setting<'_>, history: &History<'_>) -> Option<Self> {
-        let rounds = history.rounds.iter();
+        Self::since(setting, history, 0)
+    }
+
+    /// The last rounds; nothing where fewer than two of them have a date.
+    pub(super) fn last(setting: &Setting<'_>, history: &History<'_>) -> Option<Self> {
+        let from = history.rounds.len().saturating_sub(LAST);
+        let line = Self::since(setting, history, from)?;
+        let count = [("count", (LAST as u64).into())];
+        Some(Self {
+            earlier_text: (from > 0).then(|| setting.say("timeline-last", count)),
+            ..line
+        })
+    }
+
+    fn since(setting: &Setting<'_>, history: &History<'_>, from: usize) -> Option<Self> {
+        let rounds = history.rounds[from..].iter();
+        let first = rounds.clone().next()?.number();
         let held: Vec<Drawn<'_>> = rounds.clone().filter_map(Drawn::held).collect();
         if held.len() < 2 {
             return None;
         }
         let planned = rounds.filter_map(Drawn::planned);
+        let promised = history.commitments.iter().filter_map(Drawn::promised);
         let promised: Vec<Drawn<'_>> = planned
-            .chain(history.commitments.iter().filter_map(Drawn::promised))
+            .chain(promised.filter(|one| one.round >= first))
             .collect();
         let line = Scale::along(setting, held.iter().chain(&promised))?;
         Some(Self {
             text: text(setting, &held, &promised),
+            earlier_text: None,
             years: line.years(),
             grouped: line.step > 1,
             held: line.marks(&held),
