@@ -5,10 +5,12 @@
 //! here is what it would give.
 
 mod flow;
+mod keys;
 mod scalar;
 
 use super::{Entry, Node, Take, Value};
 use crate::span::{FileId, Span};
+use keys::Keys;
 use std::borrow::Cow;
 
 /// Deeper than this no record goes.
@@ -118,12 +120,13 @@ impl<'t> Lines<'t, '_> {
     fn map(&mut self, column: usize, depth: usize) -> Option<Node<'t>> {
         let start = self.at;
         let mut entries: Vec<Entry<'t>> = Vec::with_capacity(8);
+        let mut keys = Keys::default();
         if depth > DEEP {
             return None;
         }
         loop {
             let (key, after) = self.key(self.at)?;
-            if entries.iter().any(|entry| entry.key == key) {
+            if !keys.are_without(key, &entries) {
                 return None;
             }
             let span = self.span(self.at, self.at + key.len());

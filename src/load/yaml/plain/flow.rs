@@ -2,6 +2,7 @@
 
 use super::super::{Entry, Node, Value};
 use super::Lines;
+use super::keys::Keys;
 use std::borrow::Cow;
 
 /// Brackets deeper than this are the parser's.
@@ -43,10 +44,11 @@ impl<'t> Lines<'t, '_> {
 
     fn flow_map(&self, start: usize, depth: usize) -> Option<(Node<'t>, usize)> {
         let mut entries: Vec<Entry<'t>> = Vec::new();
+        let mut keys = Keys::default();
         let mut at = self.past(start + 1);
         while self.byte(at) != b'}' || !entries.is_empty() {
             let (key, after) = self.key(at)?;
-            if entries.iter().any(|entry| entry.key == key) {
+            if !keys.are_without(key, &entries) {
                 return None;
             }
             let span = self.span(at, at + key.len());

@@ -46,6 +46,26 @@ fn quick(text: &str) -> Option<Node<'_>> {
     plain::parse(text, file, &mut |_, _| false)
 }
 
+#[test]
+fn a_key_that_is_there_already_is_left_to_the_parser() {
+    for count in [1, 15, 16, 17, 18, 40] {
+        let keys: Vec<String> = (0..count).map(|at| format!("k{at}")).collect();
+        for again in &keys {
+            let block: String = keys.iter().map(|key| format!("{key}: v\n")).collect();
+            assert!(agrees(&block));
+            assert_eq!(
+                quick(&format!("{block}{again}: v\n")),
+                None,
+                "{again} of {count}"
+            );
+            let row = keys.join(": v, ");
+            assert!(agrees(&format!("a: {{{row}: v}}\n")));
+            let twice = format!("a: {{{row}: v, {again}: v}}\n");
+            assert_eq!(quick(&twice), None, "{again} of {count}");
+        }
+    }
+}
+
 /// Whether a text is read line by line; it must then be read as by the parser.
 fn agrees(text: &str) -> bool {
     let Some(quick) = quick(text) else {
