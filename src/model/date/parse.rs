@@ -28,6 +28,9 @@ fn interval(literal: &str, from: &str, to: &str) -> Result<Date, DateError> {
         return Err(lax::not_a_date(literal));
     }
     let (from, mut first, before) = end(literal, from)?;
+    if to.contains('/') {
+        return Err(lax::not_a_date(literal));
+    }
     let (to, mut last, after) = end(literal, to)?;
     if last.is_before(first) {
         return Err(DateError::EndsBeforeItBegins {

@@ -221,6 +221,19 @@ fn level_2_and_times_are_refused_by_name() {
 }
 
 #[test]
+fn an_interval_has_two_ends_and_a_time_before_a_third_is_no_time() {
+    for literal in [
+        "2024/2024-01-01T1/:",
+        "2024-01-01T10:00/2024-01-02T11:00/2024",
+        "2024/01/05T1:0/",
+        "2024/2025/",
+    ] {
+        let error = Date::parse(literal).expect_err(literal);
+        assert!(matches!(error, DateError::NotADate { .. }), "{error:?}");
+    }
+}
+
+#[test]
 fn messages_say_what_to_do() {
     let message = |literal: &str| Date::parse(literal).expect_err(literal).to_string();
     assert_eq!(
