@@ -5,7 +5,8 @@
 use crate::fold::{bare_words, fold, words};
 use crate::model::agreement::{AgreementMention, Definition};
 use crate::model::text::Text;
-use std::collections::{BTreeSet, HashMap};
+use crate::tables::HashMap;
+use std::collections::BTreeSet;
 
 /// The score, in per cent, from which two agreements are said to look alike.
 pub const THRESHOLD: u8 = 80;
@@ -44,7 +45,7 @@ fn weighed(one: &Definition, other: &Definition, titles: Option<u32>) -> u8 {
 /// The pairs of one list that share a telling word of their titles and look alike, with their
 /// scores.
 pub fn pairs(list: &[AgreementMention]) -> Vec<(u8, &AgreementMention, &AgreementMention)> {
-    let mut numbers = HashMap::new();
+    let mut numbers = HashMap::default();
     let titles: Vec<Option<Title<'_>>> = list
         .iter()
         .map(|mention| {
@@ -118,14 +119,9 @@ impl<'a> Title<'a> {
 
     /// What [`text_likeness`] gives for the texts of both.
     fn share(&self, other: &Title<'_>) -> Option<u32> {
-        let in_other = |lang: &str| {
-            let text = other.text.get(lang)?;
-            let mut all = other.text.iter();
-            let at = all.position(|(_, known)| std::ptr::eq(known, text))?;
-            other.words.get(at)
-        };
-        let texts = self.text.iter().zip(&self.words);
-        let shares = texts.filter_map(|((lang, _), one)| {
+        let in_other = |lang: &str| other.words.get(other.text.position(lang)?);
+        let texts = self.text.langs().iter().zip(&self.words);
+        let shares = texts.filter_map(|(lang, one)| {
             let other = in_other(lang.as_str())?;
             let both = one.iter().filter(|word| other.contains(word));
             let both = both.count();

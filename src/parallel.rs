@@ -34,8 +34,9 @@ pub(crate) fn both<A, B: Send>(
     one: impl FnOnce() -> A,
     other: impl Fn() -> B + Sync,
 ) -> (A, B) {
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    if size < LITTLE || cores < 2 {
+    // To count the cores takes as long as reading a few files.
+    let cores = || thread::available_parallelism().map_or(1, NonZero::get);
+    if size < LITTLE || cores() < 2 {
         return (one(), other());
     }
     on_two_threads(one, other)

@@ -24,6 +24,7 @@ mod templates;
 mod terminal;
 #[cfg(test)]
 mod tests;
+mod told;
 mod trace;
 
 pub use branding::{Branding, CHOICES, Choice, Colour, SCHEMES, Scheme};
@@ -41,8 +42,9 @@ pub use templates::Templates;
 pub use trace::render as render_trace;
 
 use crate::model::term::terms;
-use crate::report::{ComparisonReport, Outline, SeriesReport};
+use crate::report::{ComparisonReport, LifePoint, Naming, Outline, SeriesReport};
 use crate::words::Words;
+use serde::Serialize;
 
 terms! {
     /// How a report is written.
@@ -100,7 +102,7 @@ pub fn write_json(outline: &Outline<'_>, mut out: impl std::io::Write) -> std::i
 
 /// Writes the report of a series as JSON, without holding its text in memory.
 pub fn write_series_json(
-    report: &SeriesReport,
+    report: &SeriesReport<Naming, LifePoint, impl Serialize>,
     mut out: impl std::io::Write,
 ) -> std::io::Result<()> {
     json::write(report, &mut out)

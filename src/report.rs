@@ -43,7 +43,7 @@ pub use alike::{AlikeReport, reasons};
 pub use card::{Card, CardGroup, StepReport, Tone};
 pub use care::{CarePair, CareReport, Renamed};
 pub use commitment::CommitmentReport;
-pub use evidence::EvidenceReport;
+pub use evidence::{Entries, EvidenceReport};
 pub use field::{Field, FieldReport};
 pub use finding::{ArgumentReport, FindingReport};
 pub use index::{IndexDialogue, IndexReport, IndexRound, index};
@@ -54,6 +54,8 @@ pub use list::{Counts, GroupItem, GroupReport, ListReport, WordingRow};
 pub use longer::{LongerCell, LongerColumn, LongerOverlap, LongerReport, LongerRow, Noted};
 pub use meeting::{Cell, IntervalReport, SideRow};
 pub use money::{DifferenceReport, MoneyReport};
+#[cfg(test)]
+pub(crate) use outline::DATA;
 pub use outline::{Outline, Row, Rows};
 pub use phrase::{Direction, Line, Phrase, joined};
 pub use portfolio::{
@@ -75,6 +77,7 @@ pub use series::{
     NextReport, Outcome, OverlapReport, OverlapRow, OverlapTable, Pattern, PeopleReport, Presence,
     PromisePoint, PromiseReport, ReturnReport, RoundPeople, ScoreReport, ScoreboardReport,
     SeriesPage, SeriesReport, SilentReport, TopCell, TopReport, TotalReport, series,
+    series_outline,
 };
 pub use sheet::{AcceptedReport, FindingsReport};
 
@@ -214,18 +217,18 @@ fn dialogue(context: &Setting<'_>) -> Named {
 }
 
 /// What the one side that has a list names, where the other has none.
-fn named(
-    context: &Context<'_>,
+fn named<'e>(
+    context: &Context<'e>,
     kind: ListKind,
-    changes: &ListChanges<'_>,
-    book: &mut Book,
+    changes: &ListChanges<'e>,
+    book: &mut Book<'e>,
 ) -> Vec<GroupItem> {
     let (entries, round) = match (changes.stated.before, changes.stated.after) {
         (true, false) => (&changes.named.before, context.comparison.before),
         (false, true) => (&changes.named.after, Some(context.comparison.after)),
         _ => return Vec::new(),
     };
-    let item = |entry: &Entry<'_>| GroupItem {
+    let item = |entry: &Entry<'e>| GroupItem {
         id: entry.id.to_string(),
         title: context.names.item(kind, &entry.id),
         note: Line::new(),

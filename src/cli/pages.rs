@@ -15,7 +15,7 @@ use crate::render::{
     Error as RenderError, Format, Screen, Templates, render, render_index, render_portfolio,
     render_series,
 };
-use crate::report::{self, IndexDialogue, IndexRound, Page, PortfolioPart, Shelf, comparison};
+use crate::report::{self, IndexDialogue, IndexRound, Outline, Page, PortfolioPart, Shelf};
 use crate::span::Files;
 use crate::words::Words;
 use serde::Serialize;
@@ -255,7 +255,12 @@ impl<T> Desk<'_, T> {
         let (mut taken, mut entries) = (Vec::new(), Vec::new());
         for words in languages {
             let files = &self.told.files;
-            let mut value = comparison(&pair, self.series, history, &found, files, words);
+            let outline = Outline::of(&pair, self.series, history, &found, files, words);
+            let mut value = if self.templates.are_built_in() {
+                outline.page()
+            } else {
+                outline.whole()
+            };
             entries.push(IndexRound::of(&value, self.shelf, words));
             for format in FORMATS {
                 let links = self.shelf.beside(page, format.ending(), &rounds, words);

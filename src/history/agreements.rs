@@ -10,7 +10,8 @@ use crate::model::id::Id;
 use crate::model::money::{Currency, Decimal, Nature};
 use crate::model::round::ListKind;
 use crate::model::status::{Status, Step};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use crate::tables::HashMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One agreement through all rounds.
@@ -21,7 +22,7 @@ pub struct AgreementHistory<'a> {
     /// Whether it stood before the first round.
     pub standing: bool,
     /// What it is, as far as the rounds told of say.
-    pub definition: Definition,
+    pub definition: Arc<Definition>,
     /// How it stood at each round.
     pub points: AgreementPoints,
     /// What was done with it, in order.
@@ -80,7 +81,7 @@ pub(super) fn agreements<'a>(
 ) -> Vec<AgreementHistory<'a>> {
     // Which rounds name each, by position; a search in every round for every agreement would grow
     // with the product of both.
-    let mut named: HashMap<&Id, Vec<usize>> = HashMap::new();
+    let mut named: HashMap<&Id, Vec<usize>> = HashMap::default();
     for (at, round) in part.iter().enumerate() {
         for entry in round.agreements.iter().flatten() {
             let places = named.entry(&entry.id).or_default();
@@ -178,12 +179,7 @@ fn history<'a>(
         standing: course.standing.is_some(),
         definition: definition(course, Some(as_of)),
         points,
-        deeds: course
-            .deeds
-            .iter()
-            .filter(|deed| deed.moment.is_by(Some(as_of)))
-            .copied()
-            .collect(),
+        deeds: course.by(Some(as_of)).to_vec(),
         first,
         last: rounds.next_back().or(first),
     }

@@ -4,7 +4,8 @@ use super::SeriesRound;
 use super::titles::LISTS;
 use crate::model::id::Id;
 use crate::model::round::ListKind;
-use std::collections::{BTreeMap, HashMap};
+use crate::tables::HashMap;
+use std::collections::BTreeMap;
 
 /// The numbers of the rounds that name each item, found once for a whole series.
 #[derive(Debug)]

@@ -1,8 +1,8 @@
 //! Whether a map has a key already.
 
 use crate::load::yaml::Entry;
+use crate::tables::HashSet;
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 /// From how many keys on they are looked up by hash.
 const MANY: usize = 16;
