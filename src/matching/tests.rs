@@ -348,3 +348,18 @@ fn candidates_grow_with_the_list_and_not_with_its_square() {
         assert!(series.likely().iter().all(right));
     }
 }
+
+#[test]
+fn what_many_items_share_alone_leads_from_none_to_another() {
+    let suggested = |count: usize| {
+        let round = |from: usize| {
+            let named = |nth: usize| format!("{{id: p{nth}, title: Training}}");
+            let all: Vec<String> = (from..from + count).map(named).collect();
+            format!("programmes: [{}]", all.join(", "))
+        };
+        let (record, _) = record("", &[&round(0), &round(count)]);
+        suggested(&Series::of(&record)).len()
+    };
+    assert_eq!(suggested(10), 10);
+    assert_eq!(suggested(11), 0);
+}
