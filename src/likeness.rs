@@ -118,14 +118,9 @@ impl<'a> Title<'a> {
 
     /// What [`text_likeness`] gives for the texts of both.
     fn share(&self, other: &Title<'_>) -> Option<u32> {
-        let in_other = |lang: &str| {
-            let text = other.text.get(lang)?;
-            let mut all = other.text.iter();
-            let at = all.position(|(_, known)| std::ptr::eq(known, text))?;
-            other.words.get(at)
-        };
-        let texts = self.text.iter().zip(&self.words);
-        let shares = texts.filter_map(|((lang, _), one)| {
+        let in_other = |lang: &str| other.words.get(other.text.position(lang)?);
+        let texts = self.text.langs().iter().zip(&self.words);
+        let shares = texts.filter_map(|(lang, one)| {
             let other = in_other(lang.as_str())?;
             let both = one.iter().filter(|word| other.contains(word));
             let both = both.count();

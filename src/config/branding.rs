@@ -44,7 +44,7 @@ impl Read<'_> {
     }
 
     fn title(&mut self, value: &Value<'_>) -> Option<Text> {
-        let mut texts: Vec<(Range<usize>, Lang, Box<str>)> = Vec::new();
+        let mut texts: Vec<(Range<usize>, Lang, &str)> = Vec::new();
         for (key, value) in self.table("title", value).into_iter().flatten() {
             let Some(lang) = Lang::new(key.get_ref()) else {
                 let message = format!("`{}` is no language", key.get_ref());
@@ -57,15 +57,10 @@ impl Read<'_> {
                 self.say(codes::BAD_SETTING, value.span(), message, "no text");
                 continue;
             }
-            texts.push((key.span(), lang, text.into()));
+            texts.push((key.span(), lang, text));
         }
         texts.sort_by_key(|(at, ..)| at.start);
-        Text::of(
-            texts
-                .into_iter()
-                .map(|(_, lang, text)| (lang, text))
-                .collect(),
-        )
+        Text::of(texts.into_iter().map(|(_, lang, text)| (lang, text)))
     }
 
     fn logo(&mut self, value: &Value<'_>) -> Option<LogoFile> {

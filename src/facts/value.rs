@@ -30,7 +30,7 @@ impl Value {
     pub(super) fn text(text: &Text) -> Self {
         let mut entries: Vec<_> = text
             .iter()
-            .map(|(lang, words)| (lang.clone(), Box::from(words)))
+            .map(|(lang, words)| (lang.clone(), words))
             .collect();
         entries.sort();
         Text::of(entries).map_or(Self::None, Self::Text)

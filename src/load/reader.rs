@@ -10,7 +10,7 @@ use crate::diagnostic::code::form;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::evidence::Evidence;
 use crate::model::id::Id;
-use crate::model::text::Lang;
+use crate::model::text::{Lang, Maker};
 use crate::span::{Located, Span};
 use std::cmp::Ordering;
 
@@ -31,6 +31,8 @@ pub(crate) struct Read<'a> {
     loose: Vec<Evidence>,
     /// The languages met so far, by their tags as written.
     langs: Vec<(Box<str>, Lang)>,
+    /// Makes the texts of the file.
+    texts: Maker,
     /// Ids met lately, each where its letters put it.
     ids: Vec<Option<Id>>,
     /// Room for the keys that a map is asked for.
@@ -64,6 +66,7 @@ impl<'a> Read<'a> {
             key: "",
             loose: Vec::new(),
             langs: Vec::new(),
+            texts: Maker::default(),
             ids: vec![None; single::RECENT],
             spare: Vec::new(),
             faults: 0,

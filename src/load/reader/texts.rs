@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::form;
 use crate::load::characters;
 use crate::load::yaml::{Entry, Node, Value};
-use crate::model::text::{Lang, Text};
+use crate::model::text::Text;
 use crate::span::{Located, Span};
 
 impl Read<'_> {
@@ -20,7 +20,7 @@ impl Read<'_> {
             Value::Map(entries) => self.languages(entries),
             _ => {
                 let words = self.string(node, "a text or a map of languages")?;
-                Some(Text::plain(self.language.clone(), words))
+                self.plain(words)
             }
         }
     }
@@ -51,12 +51,12 @@ impl Read<'_> {
         match &node.value {
             Value::Scalar(scalar) => {
                 let words = self.words(&scalar.text, node.span)?;
-                Some(Text::plain(self.language.clone(), words))
+                self.plain(words)
             }
             Value::Map(entries) if is_languages(entries) => self.languages(entries),
             _ => {
                 let words = self.source(node.span);
-                Some(Text::plain(self.language.clone(), words.trim()))
+                self.plain(words.trim())
             }
         }
     }
@@ -75,21 +75,24 @@ impl Read<'_> {
     }
 
     fn languages(&mut self, entries: &[Entry<'_>]) -> Option<Text> {
-        let mut texts: Vec<(Lang, Box<str>)> = Vec::with_capacity(entries.len());
         for entry in entries {
             let lang = self.lang_of(&entry.key, entry.span);
             let words = self.string(&entry.value, "a text");
             let (Some(lang), Some(words)) = (lang, words) else {
                 continue;
             };
-            if texts.iter().any(|(known, _)| *known == lang) {
+            if !self.texts.add(lang.clone(), words) {
                 let message = format!("the language `{lang}` stands twice in one text");
                 self.fault(form::DUPLICATE_KEY, entry.span, message, "again here");
-                continue;
             }
-            texts.push((lang, words.into()));
         }
-        Text::of(texts)
+        self.texts.text()
+    }
+
+    /// A text in the language of plain strings.
+    fn plain(&mut self, words: &str) -> Option<Text> {
+        self.texts.add(self.language.clone(), words);
+        self.texts.text()
     }
 }
 
