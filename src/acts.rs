@@ -99,7 +99,7 @@ pub struct Course<'a> {
 impl<'a> Course<'a> {
     /// The status as of the end of a round, or before the first; none where nothing gives it one.
     pub fn status(&self, round: Option<u32>) -> Option<Status> {
-        let deeds = self.deeds.iter().filter(|deed| deed.moment.is_by(round));
+        let deeds = self.by(round).iter();
         deeds.fold(self.given(), |status, deed| self.step(status, deed.act))
     }
 
@@ -137,10 +137,15 @@ impl<'a> Course<'a> {
     }
 
     /// The acts after a round, or from the first on, and up to another, in order.
-    pub fn between(&self, earlier: Option<u32>, later: u32) -> impl Iterator<Item = &Deed<'a>> {
-        self.deeds
-            .iter()
-            .filter(move |deed| !deed.moment.is_by(earlier) && deed.moment.is_by(Some(later)))
+    pub fn between(&self, earlier: Option<u32>, later: u32) -> &[Deed<'a>] {
+        let upto = self.by(Some(later));
+        &upto[self.by(earlier).len().min(upto.len())..]
+    }
+
+    /// The acts up to a round, or before the first, in order.
+    pub fn by(&self, round: Option<u32>) -> &[Deed<'a>] {
+        let end = self.deeds.partition_point(|deed| deed.moment.is_by(round));
+        &self.deeds[..end]
     }
 
     /// Whether anything is recorded of it by the end of a round, or before the first.
@@ -210,6 +215,9 @@ pub fn courses<'a>(
         course
             .deeds
             .sort_by(|a, b| a.moment.cmp(&b.moment).then_with(|| in_moment(id, a, b)));
+        // Most have one or two of each, and there are many.
+        course.mentions.shrink_to_fit();
+        course.deeds.shrink_to_fit();
     }
     courses
 }

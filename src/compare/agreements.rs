@@ -93,6 +93,7 @@ fn has_event(pair: &Pair<'_, '_>, course: &Course<'_>) -> bool {
     course
         .between(pair.earlier().map(SeriesRound::number), later.number())
         .any(event)
+        .iter()
 }
 
 /// The mention of an agreement in the earlier and in the later round.
@@ -111,7 +112,7 @@ fn change<'a>(
     let (from, to) = (earlier.map(SeriesRound::number), later.number());
     let (was, now) = (course.status(from), course.status(Some(to)));
     let definition = definition(course, Some(to));
-    let acts: Vec<Deed<'a>> = course.between(from, to).copied().collect();
+    let acts: Vec<Deed<'a>> = course.between(from, to).to_vec();
     let class = if course.is_known(from) {
         let settled =
             course.standing.is_some() || now.is_some_and(|now| is_settled(now, &definition));

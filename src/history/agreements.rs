@@ -178,12 +178,7 @@ fn history<'a>(
         standing: course.standing.is_some(),
         definition: definition(course, Some(as_of)),
         points,
-        deeds: course
-            .deeds
-            .iter()
-            .filter(|deed| deed.moment.is_by(Some(as_of)))
-            .copied()
-            .collect(),
+        deeds: course.by(Some(as_of)).to_vec(),
         first,
         last: rounds.next_back().or(first),
     }
