@@ -242,7 +242,7 @@ impl Checker<'_> {
         self.evidence(&agreement.evidence);
         let Definition {
             parties, sectors, ..
-        } = &agreement.definition;
+        } = &*agreement.definition;
         if let Some(parties) = parties {
             self.parties(&parties.value);
         }

@@ -11,6 +11,7 @@ use crate::model::id::Id;
 use crate::model::round::ListKind;
 use crate::model::status::{Act, Effect, Status};
 use crate::model::term::terms;
+use std::sync::Arc;
 
 /// What became of one agreement.
 #[derive(Clone, Debug)]
@@ -28,7 +29,7 @@ pub struct AgreementChange<'a> {
     /// The mention on each side.
     pub sides: Sides<Option<Entry<'a, AgreementMention>>>,
     /// What it is, as known at the later round.
-    pub definition: Definition,
+    pub definition: Arc<Definition>,
     /// How it stands to other agreements.
     pub relations: Vec<(Relation, Id)>,
     /// What is said of it differently on the two sides.
@@ -92,8 +93,8 @@ fn has_event(pair: &Pair<'_, '_>, course: &Course<'_>) -> bool {
     let event = |deed: &Deed<'_>| matches!(deed.record, crate::acts::Record::Event(..));
     course
         .between(pair.earlier().map(SeriesRound::number), later.number())
-        .any(event)
         .iter()
+        .any(event)
 }
 
 /// The mention of an agreement in the earlier and in the later round.
@@ -197,18 +198,23 @@ pub(crate) fn is_settled(status: Status, definition: &Definition) -> bool {
 
 /// What an agreement is as far as it was said by a round, or before the first: the later
 /// statement holds.
-pub fn definition(course: &Course<'_>, round: Option<u32>) -> Definition {
+pub fn definition(course: &Course<'_>, round: Option<u32>) -> Arc<Definition> {
     let mut said = Vec::new();
     said.extend(course.mentioned(round).map(|mention| &mention.definition));
+    if let Some((last, rest)) = said.split_last()
+        && rest.iter().all(|one| last.covers(one))
+    {
+        return Arc::clone(last);
+    }
     let said = || said.iter().rev();
-    Definition {
+    Arc::new(Definition {
         title: said().find_map(|one| one.title.clone()),
         kind: said().find_map(|one| one.kind.clone()),
         binding: said().find_map(|one| one.binding.clone()),
         parties: said().find_map(|one| one.parties.clone()),
         sectors: said().find_map(|one| one.sectors.clone()),
         value: said().find_map(|one| one.value.clone()),
-    }
+    })
 }
 
 fn relations(pair: &Pair<'_, '_>, course: &Course<'_>, round: u32) -> Vec<(Relation, Id)> {

@@ -13,13 +13,14 @@ use crate::model::round::ListKind;
 use crate::model::status::Status;
 use crate::model::term::Term;
 use crate::span::{Files, Located};
+use std::sync::Arc;
 
 /// The name of the table.
 pub(super) const NAME: &str = "agreements";
 
 pub(super) struct Row {
     id: Id,
-    definition: Definition,
+    definition: Arc<Definition>,
     standing: bool,
     status: Option<Status>,
     rounds: Vec<u32>,

@@ -21,7 +21,7 @@ pub struct AgreementHistory<'a> {
     /// Whether it stood before the first round.
     pub standing: bool,
     /// What it is, as far as the rounds told of say.
-    pub definition: Definition,
+    pub definition: Arc<Definition>,
     /// How it stood at each round.
     pub points: AgreementPoints,
     /// What was done with it, in order.

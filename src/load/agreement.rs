@@ -9,6 +9,7 @@ use crate::model::evidence::Evidence;
 use crate::model::status::Act;
 use crate::model::term::Term;
 use crate::span::{Located, Span};
+use std::sync::Arc;
 
 /// Reads an agreement that a round names, as an id or a map.
 pub(crate) fn of_round(read: &mut Read<'_>, node: &Node<'_>) -> Option<AgreementMention> {
@@ -17,7 +18,7 @@ pub(crate) fn of_round(read: &mut Read<'_>, node: &Node<'_>) -> Option<Agreement
         return Some(AgreementMention {
             id,
             acts: vec![act(Act::Referenced, node.span)],
-            definition: Definition::default(),
+            definition: Arc::default(),
             status: None,
             continues: Vec::new(),
             relations: Vec::new(),
@@ -69,7 +70,7 @@ fn rest(mut map: Map<'_, '_, '_>, span: Span) -> Option<AgreementMention> {
     Some(AgreementMention {
         id: id?,
         acts: acts.unwrap_or_default(),
-        definition,
+        definition: definition.into(),
         status: None,
         continues,
         relations,

@@ -8,6 +8,7 @@ use super::status::{Act, Status};
 use super::term::terms;
 use super::text::Text;
 use crate::span::{Located, Span};
+use std::sync::Arc;
 
 /// One item of a round's `agreements`, or a standing agreement of `dialogue.yaml`.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -17,8 +18,8 @@ pub struct AgreementMention {
     /// What was done with it, in the order written; in a round never empty, since
     /// `referenced` holds where none is given.
     pub acts: Vec<AgreementAct>,
-    /// What this mention says the agreement is.
-    pub definition: Definition,
+    /// What this mention says the agreement is; shared by all that tells of it.
+    pub definition: Arc<Definition>,
     /// For a standing agreement, the status it has when the series begins.
     pub status: Option<Located<Status>>,
     /// Former ids of the same instrument.
@@ -61,6 +62,26 @@ pub struct Definition {
     pub sectors: Option<Located<Vec<Located<Box<str>>>>>,
     /// What it is worth.
     pub value: Option<Located<Money>>,
+}
+
+impl Definition {
+    /// Whether it says something of everything that another says something of.
+    pub(crate) fn covers(&self, other: &Self) -> bool {
+        let Self {
+            title,
+            kind,
+            binding,
+            parties,
+            sectors,
+            value,
+        } = other;
+        (self.title.is_some() || title.is_none())
+            && (self.kind.is_some() || kind.is_none())
+            && (self.binding.is_some() || binding.is_none())
+            && (self.parties.is_some() || parties.is_none())
+            && (self.sectors.is_some() || sectors.is_none())
+            && (self.value.is_some() || value.is_none())
+    }
 }
 
 terms! {
