@@ -38,19 +38,12 @@ pub(super) fn check(
         for mention in round.commitments.iter().flatten() {
             let id = successors.current(ListKind::Commitments, &mention.id.value);
             let renamed = !mention.continues.is_empty();
+            let mut of_one = said.of(ListKind::Commitments, id, renamed);
             if let Some(text) = &mention.text {
-                said.text(
-                    ListKind::Commitments,
-                    id,
-                    "text",
-                    &text.value,
-                    text.span,
-                    renamed,
-                );
+                of_one.text("text", &text.value, text.span);
             }
             if let Some(due) = &mention.due {
-                let literal = due.value.literal();
-                said.field(ListKind::Commitments, id, "due", literal, due.span, renamed);
+                of_one.field("due", due.value.literal(), due.span);
             }
         }
         for (list, mentions) in mention_lists(round) {
@@ -61,23 +54,49 @@ pub(super) fn check(
                 for id in ids(names, list, mention) {
                     let id = successors.current(list, &id);
                     let renamed = !mention.continues.is_empty();
-                    said.text(list, id, "title", title, mention.span, renamed);
+                    said.of(list, id, renamed)
+                        .text("title", title, mention.span);
                 }
             }
         }
     }
 }
 
-/// The last thing said of each field of each item, in a form that compares.
+/// What was said of each item.
 struct Said<'a, 'f> {
-    last: HashMap<(ListKind, Id, Field<'a>), (Cow<'a, str>, Span)>,
+    last: HashMap<(ListKind, Id), Vec<Statement<'a>>>,
     found: &'f mut Vec<Diagnostic>,
+}
+
+/// The last thing said of one field, in a form that compares, and where.
+struct Statement<'a> {
+    field: Field<'a>,
+    value: Cow<'a, str>,
+    span: Span,
 }
 
 /// A key, and the language where its value is a text.
 type Field<'a> = (&'static str, Option<&'a Lang>);
 
+/// What was said of one item, while another mention of it is read.
+struct OfOne<'a, 's> {
+    id: &'s Id,
+    /// Whether the mention may well say something else than those before.
+    expected: bool,
+    last: &'s mut Vec<Statement<'a>>,
+    found: &'s mut Vec<Diagnostic>,
+}
+
 impl<'a> Said<'a, '_> {
+    fn of<'s>(&'s mut self, list: ListKind, id: &'s Id, expected: bool) -> OfOne<'a, 's> {
+        OfOne {
+            id,
+            expected,
+            last: self.last.entry((list, id.clone())).or_default(),
+            found: self.found,
+        }
+    }
+
     fn agreement(&mut self, mention: &'a AgreementMention, successors: &Successors) {
         let list = ListKind::Agreements;
         let id = successors.current(list, &mention.id.value);
@@ -86,23 +105,23 @@ impl<'a> Said<'a, '_> {
         let expected =
             !mention.continues.is_empty() || mention.acts.iter().any(|one| changed(one.act));
         let definition = &mention.definition;
+        let mut of_one = self.of(list, id, expected);
         if let Some(title) = &definition.title {
-            self.text(list, id, "title", &title.value, title.span, expected);
+            of_one.text("title", &title.value, title.span);
         }
         if let Some(kind) = &definition.kind {
-            self.field(list, id, "type", kind.value.as_str(), kind.span, expected);
+            of_one.field("type", kind.value.as_str(), kind.span);
         }
         if let Some(binding) = &definition.binding {
-            let value = binding.value.as_str();
-            self.field(list, id, "binding", value, binding.span, expected);
+            of_one.field("binding", binding.value.as_str(), binding.span);
         }
         if let Some(parties) = &definition.parties {
             let all = sorted(parties.value.iter().map(|party| party.value.as_str()));
-            self.field(list, id, "parties", all, parties.span, expected);
+            of_one.field("parties", all, parties.span);
         }
         if let Some(sectors) = &definition.sectors {
             let all = sorted(sectors.value.iter().map(|sector| &*sector.value));
-            self.field(list, id, "sectors", all, sectors.span, expected);
+            of_one.field("sectors", all, sectors.span);
         }
         if let Some(Located { value, span }) = &definition.value {
             let nature = value
@@ -110,59 +129,36 @@ impl<'a> Said<'a, '_> {
                 .map(|nature| format!(" {nature}"))
                 .unwrap_or_default();
             let amount = format!("{} {}{nature}", value.currency, value.amount);
-            self.field(list, id, "value", amount, *span, expected);
+            of_one.field("value", amount, *span);
         }
     }
+}
 
-    fn text(
-        &mut self,
-        list: ListKind,
-        id: &Id,
-        key: &'static str,
-        text: &'a Text,
-        span: Span,
-        expected: bool,
-    ) {
+impl<'a> OfOne<'a, '_> {
+    fn text(&mut self, key: &'static str, text: &'a Text, span: Span) {
         for (lang, words) in text.iter() {
             let differs = |a: &str, b: &str| a != b && fold(a) != fold(b);
-            let key = (key, Some(lang));
-            self.say(list, id, key, words.into(), span, expected, differs);
+            self.say((key, Some(lang)), words.into(), span, differs);
         }
     }
 
-    fn field(
-        &mut self,
-        list: ListKind,
-        id: &Id,
-        key: &'static str,
-        value: impl Into<Cow<'a, str>>,
-        span: Span,
-        expected: bool,
-    ) {
-        let (key, value) = ((key, None), value.into());
-        self.say(list, id, key, value, span, expected, |a, b| a != b);
+    fn field(&mut self, key: &'static str, value: impl Into<Cow<'a, str>>, span: Span) {
+        self.say((key, None), value.into(), span, |a, b| a != b);
     }
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "each is one fact of the statement"
-    )]
     fn say(
         &mut self,
-        list: ListKind,
-        id: &Id,
-        key: Field<'a>,
+        field: Field<'a>,
         value: Cow<'a, str>,
         span: Span,
-        expected: bool,
         differs: impl Fn(&str, &str) -> bool,
     ) {
-        let place = (list, id.clone(), key);
-        if let Some((last, first)) = self.last.get(&place)
-            && differs(last, &value)
-            && !expected
-        {
-            let key = match key {
+        let Some(last) = self.last.iter_mut().find(|one| one.field == field) else {
+            return self.last.push(Statement { field, value, span });
+        };
+        if !self.expected && differs(&last.value, &value) {
+            let id = self.id;
+            let key = match field {
                 (key, Some(lang)) => format!("{key} ({lang})"),
                 (key, None) => key.to_owned(),
             };
@@ -173,11 +169,11 @@ impl<'a> Said<'a, '_> {
                     format!("`{key}` of `{id}` differs from what was said before"),
                     format!("here: {}", brief(&value)),
                 )
-                .related(*first, format!("before: {}", brief(last)))
+                .related(last.span, format!("before: {}", brief(&last.value)))
                 .help("the later one holds; correct one, or say what happened with an act such as `amended`"),
             );
         }
-        self.last.insert(place, (value, span));
+        (last.value, last.span) = (value, span);
     }
 }
 

@@ -59,7 +59,7 @@ pub(super) fn check(
 }
 
 fn equal<'a>(titles: impl Iterator<Item = (&'a str, &'a Text, Span)>, found: &mut Vec<Diagnostic>) {
-    let mut seen: HashMap<(String, String), (&str, Span)> = HashMap::new();
+    let mut seen: HashMap<(&str, String), (&str, Span)> = HashMap::new();
     let mut told: HashSet<(&str, &str)> = HashSet::new();
     // An item mostly keeps its title from round to round; once is enough to look at it.
     let mut known: HashSet<(&str, &str, &str)> = HashSet::new();
@@ -73,7 +73,7 @@ fn equal<'a>(titles: impl Iterator<Item = (&'a str, &'a Text, Span)>, found: &mu
                 // Signs alone fold to nothing, and are not for that the same.
                 continue;
             }
-            let (first, place) = *seen.entry((lang.to_string(), folded)).or_insert((id, span));
+            let (first, place) = *seen.entry((lang.as_str(), folded)).or_insert((id, span));
             if first == id || !told.insert((first, id)) {
                 continue;
             }
