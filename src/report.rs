@@ -214,18 +214,18 @@ fn dialogue(context: &Setting<'_>) -> Named {
 }
 
 /// What the one side that has a list names, where the other has none.
-fn named(
-    context: &Context<'_>,
+fn named<'e>(
+    context: &Context<'e>,
     kind: ListKind,
-    changes: &ListChanges<'_>,
-    book: &mut Book,
+    changes: &ListChanges<'e>,
+    book: &mut Book<'e>,
 ) -> Vec<GroupItem> {
     let (entries, round) = match (changes.stated.before, changes.stated.after) {
         (true, false) => (&changes.named.before, context.comparison.before),
         (false, true) => (&changes.named.after, Some(context.comparison.after)),
         _ => return Vec::new(),
     };
-    let item = |entry: &Entry<'_>| GroupItem {
+    let item = |entry: &Entry<'e>| GroupItem {
         id: entry.id.to_string(),
         title: context.names.item(kind, &entry.id),
         note: Line::new(),

@@ -125,7 +125,11 @@ type Side<'e> = Option<Entry<'e, AgreementMention>>;
 
 impl AgreementReport {
     /// Numbers what is cited of a change, in the order in which its report says it.
-    pub(super) fn note(context: &Context<'_>, change: &AgreementChange<'_>, book: &mut Book) {
+    pub(super) fn note<'e>(
+        context: &Context<'e>,
+        change: &AgreementChange<'e>,
+        book: &mut Book<'e>,
+    ) {
         for act in &change.acts {
             book.note(evidence(context, act));
         }
@@ -135,7 +139,7 @@ impl AgreementReport {
     }
 
     /// The report of a change, what it cites being numbered.
-    pub(super) fn of(context: &Context<'_>, change: &AgreementChange<'_>, book: &Book) -> Self {
+    pub(super) fn of(context: &Context<'_>, change: &AgreementChange<'_>, book: &Book<'_>) -> Self {
         let place = |side: &Side<'_>| side.as_ref().map(|entry| context.place(entry.mention.span));
         let remark = |side: &Side<'_>| context.note(&side.as_ref()?.mention.evidence);
         let acts: Vec<_> = change
@@ -240,7 +244,7 @@ pub(super) fn status_text(context: &Setting<'_>, status: Option<Status>) -> Stri
     }
 }
 
-pub(super) fn dated(context: &Setting<'_>, deed: &Deed<'_>, book: &mut Book) -> ActReport {
+pub(super) fn dated<'e>(context: &Setting<'e>, deed: &Deed<'e>, book: &mut Book<'e>) -> ActReport {
     told(context, deed, book.cite(evidence(context, deed)))
 }
 

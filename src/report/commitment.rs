@@ -72,20 +72,21 @@ pub struct CommitmentReport {
 }
 
 impl CommitmentReport {
-    pub(super) fn of(
-        context: &Context<'_>,
-        change: &CommitmentChange<'_>,
-        book: &mut Book,
+    pub(super) fn of<'e>(
+        context: &Context<'e>,
+        change: &CommitmentChange<'e>,
+        book: &mut Book<'e>,
     ) -> Self {
         let comparison = context.comparison;
         let Sides { before, after } = &change.state;
         let maker = context.round(change.made_in).unwrap_or(comparison.after);
-        let mut cite = |entry: &Option<Entry<'_, CommitmentMention>>, round: Option<&Round>| match (
-            entry, round,
-        ) {
-            (Some(entry), Some(round)) => book.cite([&entry.mention.evidence, &round.evidence]),
-            _ => Vec::new(),
-        };
+        let mut cite =
+            |entry: &Option<Entry<'e, CommitmentMention>>, round: Option<&'e Round>| match (
+                entry, round,
+            ) {
+                (Some(entry), Some(round)) => book.cite([&entry.mention.evidence, &round.evidence]),
+                _ => Vec::new(),
+            };
         let first = cite(&change.sides.before, comparison.before);
         let second = cite(&change.sides.after, Some(comparison.after));
         let made = book.cite([&change.promise.evidence, &maker.evidence]);

@@ -225,7 +225,7 @@ impl<'a> Setting<'a> {
     }
 
     /// A round of the series.
-    pub(super) fn round(&self, number: u32) -> Option<&Round> {
+    pub(super) fn round(&self, number: u32) -> Option<&'a Round> {
         self.series.record.round(number)
     }
 

@@ -47,10 +47,10 @@ pub struct EvidenceReport {
 
 /// Numbers citations by first use.
 #[derive(Default)]
-pub(super) struct Book(IndexSet<Cited>);
+pub(super) struct Book<'e>(IndexSet<Cited<'e>>);
 
 /// A citation, told from others by the source, the place in it and the words.
-struct Cited(Citation);
+struct Cited<'e>(&'e Citation);
 
 /// What a citation is told from others by.
 #[derive(PartialEq, Eq, Hash)]
@@ -66,45 +66,42 @@ impl<'c> Key<'c> {
     }
 }
 
-impl PartialEq for Cited {
+impl PartialEq for Cited<'_> {
     fn eq(&self, other: &Self) -> bool {
-        Key::of(&self.0) == Key::of(&other.0)
+        Key::of(self.0) == Key::of(other.0)
     }
 }
 
-impl Eq for Cited {}
+impl Eq for Cited<'_> {}
 
-impl Hash for Cited {
+impl Hash for Cited<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        Key::of(&self.0).hash(state);
+        Key::of(self.0).hash(state);
     }
 }
 
-impl Equivalent<Cited> for Key<'_> {
-    fn equivalent(&self, cited: &Cited) -> bool {
-        *self == Key::of(&cited.0)
+impl Equivalent<Cited<'_>> for Key<'_> {
+    fn equivalent(&self, cited: &Cited<'_>) -> bool {
+        *self == Key::of(cited.0)
     }
 }
 
-impl Book {
+impl<'e> Book<'e> {
     /// Numbers what the first of `evidence` that cites anything cites, and gives the numbers.
-    pub(super) fn cite<'e>(
-        &mut self,
-        evidence: impl IntoIterator<Item = &'e Evidence>,
-    ) -> Vec<u32> {
+    pub(super) fn cite(&mut self, evidence: impl IntoIterator<Item = &'e Evidence>) -> Vec<u32> {
         let cited = cited(evidence).iter();
         in_order(cited.map(|citation| self.number(citation)).collect())
     }
 
     /// Numbers the same, for those who ask for the numbers later.
-    pub(super) fn note<'e>(&mut self, evidence: impl IntoIterator<Item = &'e Evidence>) {
+    pub(super) fn note(&mut self, evidence: impl IntoIterator<Item = &'e Evidence>) {
         for citation in cited(evidence) {
             self.number(citation);
         }
     }
 
     /// The numbers of what has been numbered before.
-    pub(super) fn refs<'e>(&self, evidence: impl IntoIterator<Item = &'e Evidence>) -> Vec<u32> {
+    pub(super) fn refs<'r>(&self, evidence: impl IntoIterator<Item = &'r Evidence>) -> Vec<u32> {
         let known = |citation| self.0.get_index_of(&Key::of(citation));
         let cited = cited(evidence).iter();
         in_order(cited.filter_map(known).map(numbered).collect())
@@ -117,7 +114,7 @@ impl Book {
 
     /// An entry by its place, from 0.
     pub(super) fn entry(&self, context: &Setting<'_>, at: usize) -> EvidenceReport {
-        entry(context, &self.0[at].0, numbered(at))
+        entry(context, self.0[at].0, numbered(at))
     }
 
     /// Every entry, by number.
@@ -141,9 +138,8 @@ impl Book {
             .collect()
     }
 
-    fn number(&mut self, citation: &Citation) -> u32 {
-        let known = self.0.get_index_of(&Key::of(citation));
-        numbered(known.unwrap_or_else(|| self.0.insert_full(Cited(citation.clone())).0))
+    fn number(&mut self, citation: &'e Citation) -> u32 {
+        numbered(self.0.insert_full(Cited(citation)).0)
     }
 }
 

@@ -60,10 +60,10 @@ pub enum ArgumentReport {
 
 /// Findings as sentences, in their order; citations are numbered in that of the page, which says
 /// those of the longer view last.
-pub(super) fn reports(
-    setting: &Setting<'_>,
+pub(super) fn reports<'e>(
+    setting: &Setting<'e>,
     findings: &[Finding],
-    book: &mut Book,
+    book: &mut Book<'e>,
 ) -> Vec<FindingReport> {
     let told = told(setting, findings, book);
     told.iter().map(|one| one.report(setting)).collect()
@@ -76,10 +76,10 @@ pub(super) struct Told<'f> {
 }
 
 /// Findings with their citations, numbered as [`reports`] numbers them.
-pub(super) fn told<'f>(
-    setting: &Setting<'_>,
+pub(super) fn told<'e, 'f>(
+    setting: &Setting<'e>,
     findings: &'f [Finding],
-    book: &mut Book,
+    book: &mut Book<'e>,
 ) -> Vec<Told<'f>> {
     let citing = Citing::of(setting);
     let mut refs = vec![Vec::new(); findings.len()];
@@ -95,7 +95,7 @@ pub(super) fn told<'f>(
 }
 
 /// What the places that a finding rests on cite.
-fn cited(finding: &Finding, citing: &Citing<'_>, book: &mut Book) -> Vec<u32> {
+fn cited<'e>(finding: &Finding, citing: &Citing<'e>, book: &mut Book<'e>) -> Vec<u32> {
     let spans = finding.rests_on.iter();
     let evidence = spans.filter_map(|span| citing.evidence(*span));
     let mut refs: Vec<u32> = evidence

@@ -11,7 +11,11 @@ use crate::model::round::Round;
 use crate::model::status::{Act, Effect};
 
 /// The rows on sectors, documents and other outcomes.
-pub(super) fn rows(context: &Context<'_>, sectors: &ListReport, book: &mut Book) -> Vec<SideRow> {
+pub(super) fn rows<'e>(
+    context: &Context<'e>,
+    sectors: &ListReport,
+    book: &mut Book<'e>,
+) -> Vec<SideRow> {
     let comparison = context.comparison;
     let total = |number: Option<u64>| match number {
         Some(number) => Cell::own(context, &context.words.count(number), Vec::new()),
@@ -39,7 +43,7 @@ pub(super) fn rows(context: &Context<'_>, sectors: &ListReport, book: &mut Book)
 }
 
 /// How many documents a round signed.
-fn signed(context: &Context<'_>, round: Option<&Round>, book: &mut Book) -> Cell {
+fn signed<'e>(context: &Context<'e>, round: Option<&'e Round>, book: &mut Book<'e>) -> Cell {
     let stated = round.and_then(|round| Some((round, round.agreements.as_ref()?)));
     let Some((round, agreements)) = stated else {
         return Cell::silent(context);
@@ -62,7 +66,7 @@ fn signed(context: &Context<'_>, round: Option<&Round>, book: &mut Book) -> Cell
 }
 
 /// What else a round brought: other moves of agreements, and promises made.
-fn others(context: &Context<'_>, round: Option<&Round>, book: &mut Book) -> Cell {
+fn others<'e>(context: &Context<'e>, round: Option<&'e Round>, book: &mut Book<'e>) -> Cell {
     let entries = round.and_then(|round| context.series.round(round.number.value));
     let Some(entries) = entries else {
         return Cell::silent(context);

@@ -229,7 +229,7 @@ fn added(context: &Context<'_>, counts: &Counts, findings: &[Finding]) -> Option
 pub(super) fn caveat<'r>(
     context: &Setting<'_>,
     rounds: impl IntoIterator<Item = &'r Round>,
-    book: &Book,
+    book: &Book<'_>,
 ) -> String {
     let sources = book.sources(context);
     let first = sources.first().and_then(|(_, tier)| *tier);

@@ -42,12 +42,17 @@ pub struct FigureReport {
 }
 
 impl IndicatorReport {
-    pub(super) fn of(context: &Context<'_>, change: &IndicatorChange<'_>, book: &mut Book) -> Self {
+    pub(super) fn of<'e>(
+        context: &Context<'e>,
+        change: &IndicatorChange<'e>,
+        book: &mut Book<'e>,
+    ) -> Self {
         let Sides { before, after } = change.sides;
-        let mut cite = |figure: Option<&Indicator>, round: Option<&Round>| match (figure, round) {
-            (Some(figure), Some(round)) => book.cite([&figure.evidence, &round.evidence]),
-            _ => Vec::new(),
-        };
+        let mut cite =
+            |figure: Option<&'e Indicator>, round: Option<&'e Round>| match (figure, round) {
+                (Some(figure), Some(round)) => book.cite([&figure.evidence, &round.evidence]),
+                _ => Vec::new(),
+            };
         let first = cite(before, context.comparison.before);
         let second = cite(after, Some(context.comparison.after));
         let title = [after, before]

@@ -187,14 +187,18 @@ fn cited<'e>(context: &Context<'e>, change: &ItemChange<'e>) -> [Option<[&'e Evi
 }
 
 /// Numbers what is cited of a change, in the order in which its report says it.
-pub(super) fn note_cited(context: &Context<'_>, change: &ItemChange<'_>, book: &mut Book) {
+pub(super) fn note_cited<'e>(context: &Context<'e>, change: &ItemChange<'e>, book: &mut Book<'e>) {
     for side in cited(context, change) {
         book.note(side.into_iter().flatten());
     }
 }
 
 /// The citations of both sides of a change.
-pub(super) fn all_refs(context: &Context<'_>, change: &ItemChange<'_>, book: &Book) -> Vec<u32> {
+pub(super) fn all_refs(
+    context: &Context<'_>,
+    change: &ItemChange<'_>,
+    book: &Book<'_>,
+) -> Vec<u32> {
     let [before, after] = cited(context, change).map(|side| book.refs(side.into_iter().flatten()));
     if after.is_empty() {
         return before;
@@ -207,7 +211,7 @@ pub(super) fn item(
     context: &Context<'_>,
     list: ListKind,
     placed: Placed<'_>,
-    book: &Book,
+    book: &Book<'_>,
 ) -> ItemReport {
     let Placed { group, change } = placed;
     let [before, after] = cited(context, change).map(|side| book.refs(side.into_iter().flatten()));

@@ -133,7 +133,7 @@ impl ListReport {
         changes: &ListChanges<'_>,
         items: &[Placed<'_>],
         named: Vec<GroupItem>,
-        book: &Book,
+        book: &Book<'_>,
     ) -> Self {
         let counts = Counts::of(changes, items);
         let Sides { before, after } = changes.stated;
@@ -238,7 +238,12 @@ pub(super) fn of_group<'p, 'c>(items: &'p [Placed<'c>], kind: GroupKind) -> &'p 
     &items[start..end]
 }
 
-fn group(context: &Context<'_>, kind: GroupKind, items: &[Placed<'_>], book: &Book) -> GroupReport {
+fn group(
+    context: &Context<'_>,
+    kind: GroupKind,
+    items: &[Placed<'_>],
+    book: &Book<'_>,
+) -> GroupReport {
     let of_kind = of_group(items, kind);
     let refs: Vec<_> = of_kind
         .iter()
@@ -300,7 +305,7 @@ impl GroupItem {
         context: &Context<'_>,
         list: ListKind,
         change: &ItemChange<'_>,
-        book: &Book,
+        book: &Book<'_>,
     ) -> Self {
         let Sides { before, after } = &change.sides;
         let entry = after.as_ref().or(before.as_ref());

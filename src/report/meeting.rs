@@ -123,7 +123,7 @@ pub(super) fn when_and_where(
 }
 
 /// The rows on who led, party by party.
-pub(super) fn heads(context: &Context<'_>, book: &mut Book) -> Vec<SideRow> {
+pub(super) fn heads<'e>(context: &Context<'e>, book: &mut Book<'e>) -> Vec<SideRow> {
     let comparison = context.comparison;
     let changes = comparison.meeting.heads.iter();
     changes
@@ -151,14 +151,14 @@ pub(super) fn heads(context: &Context<'_>, book: &mut Book) -> Vec<SideRow> {
 }
 
 /// The rest of the meeting, as far as either side states it.
-pub(super) fn rest(context: &Context<'_>, book: &mut Book) -> Vec<SideRow> {
+pub(super) fn rest<'e>(context: &Context<'e>, book: &mut Book<'e>) -> Vec<SideRow> {
     let meeting = &context.comparison.meeting;
     let mut rows = Vec::new();
     let mut row = |key: &str, before: Option<Line>, after: Option<Line>| {
         if before.is_none() && after.is_none() {
             return;
         }
-        let mut cell = |text: Option<Line>, round: Option<&Round>| match text {
+        let mut cell = |text: Option<Line>, round: Option<&'e Round>| match text {
             Some(text) => Cell::of(text, book.cite(round.map(|round| &round.evidence))),
             None => Cell::silent(context),
         };
@@ -223,11 +223,11 @@ pub(super) fn planned(context: &Setting<'_>, round: &Round) -> Option<Line> {
 }
 
 fn people<'a>(
-    context: &Context<'_>,
+    context: &Context<'a>,
     change: &HeadChange<'a>,
-    round: Option<&Round>,
+    round: Option<&'a Round>,
     side: impl Fn(&Sides<Option<&'a Head>>) -> Option<&'a Head>,
-    book: &mut Book,
+    book: &mut Book<'a>,
 ) -> Cell {
     let heads: Vec<_> = change
         .people

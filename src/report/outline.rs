@@ -38,7 +38,7 @@ pub struct Outline<'o> {
 struct Makings<'o> {
     context: Context<'o>,
     /// The citations of the whole report, in the order in which a reader meets them.
-    book: Book,
+    book: Book<'o>,
     /// The changes of each list of mentions, in the order of the page.
     lists: Vec<(ListKind, Vec<Placed<'o>>)>,
     agreements: Vec<&'o AgreementChange<'o>>,

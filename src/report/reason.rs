@@ -64,9 +64,9 @@ pub(super) fn inferred(context: &Setting<'_>, rounds: &[&RoundReport]) -> Vec<In
 
 /// The claims of rounds, in the order of their places.
 pub(super) fn claims<'r>(
-    context: &Setting<'_>,
+    context: &Setting<'r>,
     rounds: impl IntoIterator<Item = &'r Round>,
-    book: &mut Book,
+    book: &mut Book<'r>,
 ) -> Vec<ClaimReport> {
     let mut found = Vec::new();
     for round in rounds {

@@ -75,7 +75,7 @@ pub struct CoverageReport {
 }
 
 impl RoundReport {
-    pub(super) fn of(context: &Setting<'_>, round: &Round, book: &mut Book) -> Self {
+    pub(super) fn of<'e>(context: &Setting<'e>, round: &'e Round, book: &mut Book<'e>) -> Self {
         let number = round.number.value;
         let date = round.date.as_ref().map(|date| &date.value);
         let coverage = ListKind::ALL.iter().map(|list| {
@@ -119,7 +119,12 @@ impl RoundReport {
 }
 
 impl PlaceReport {
-    fn of(context: &Setting<'_>, round: &Round, place: &Venue, book: &mut Book) -> Option<Self> {
+    fn of<'e>(
+        context: &Setting<'e>,
+        round: &'e Round,
+        place: &'e Venue,
+        book: &mut Book<'e>,
+    ) -> Option<Self> {
         Some(Self {
             basis: place.basis,
             name: place_name(context, place)?,

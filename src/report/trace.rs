@@ -163,12 +163,12 @@ pub fn trace(
 }
 
 impl ItemTrace {
-    fn of(
-        context: &Setting<'_>,
-        history: &History<'_>,
+    fn of<'e>(
+        context: &Setting<'e>,
+        history: &History<'e>,
         kind: TraceKind,
         id: &Id,
-        book: &mut Book,
+        book: &mut Book<'e>,
     ) -> Self {
         let (mentions, stated) = match kind {
             TraceKind::Agreement => deeds::agreement(context, history, id, book),

@@ -144,7 +144,7 @@ pub struct TotalReport {
 }
 
 /// Every agreement, in the order in which rounds first mention them.
-pub(super) fn tracks(facts: &Facts<'_>, book: &mut Book) -> Vec<AgreementTrack> {
+pub(super) fn tracks<'e>(facts: &Facts<'e>, book: &mut Book<'e>) -> Vec<AgreementTrack> {
     let mut all: Vec<_> = facts.history.agreements.iter().collect();
     all.sort_by_key(|one| (one.standing, first_known(one), &one.id));
     let texts = &mut Texts::new();
@@ -158,11 +158,11 @@ fn first_known(one: &AgreementHistory<'_>) -> Option<u32> {
 }
 
 impl AgreementTrack {
-    fn of(
-        facts: &Facts<'_>,
-        one: &AgreementHistory<'_>,
+    fn of<'e>(
+        facts: &Facts<'e>,
+        one: &AgreementHistory<'e>,
         texts: &mut Texts,
-        book: &mut Book,
+        book: &mut Book<'e>,
     ) -> Self {
         let context = &facts.setting;
         let defined = Defined::of(context, &one.definition);

@@ -131,7 +131,7 @@ impl ScoreboardReport {
 }
 
 /// Every commitment, by how it counts and then by when it was made.
-pub(super) fn tracks(facts: &Facts<'_>, book: &mut Book) -> Vec<CommitmentTrack> {
+pub(super) fn tracks<'e>(facts: &Facts<'e>, book: &mut Book<'e>) -> Vec<CommitmentTrack> {
     let mut all: Vec<_> = facts.history.commitments.iter().collect();
     all.sort_by_key(|one| (Score::of(one.now.state), one.made_in, &one.id));
     all.into_iter()
@@ -140,7 +140,7 @@ pub(super) fn tracks(facts: &Facts<'_>, book: &mut Book) -> Vec<CommitmentTrack>
 }
 
 impl CommitmentTrack {
-    fn of(facts: &Facts<'_>, one: &CommitmentHistory<'_>, book: &mut Book) -> Self {
+    fn of<'e>(facts: &Facts<'e>, one: &CommitmentHistory<'e>, book: &mut Book<'e>) -> Self {
         let context = &facts.setting;
         let now = &one.now;
         let score = Score::of(now.state);

@@ -214,7 +214,7 @@ pub(super) fn items<'a>(facts: &Facts<'a>, list: ListKind) -> &'a [ItemHistory] 
 }
 
 impl MatrixReport {
-    pub(super) fn of(facts: &Facts<'_>, list: ListKind, book: &mut Book) -> Self {
+    pub(super) fn of<'e>(facts: &Facts<'e>, list: ListKind, book: &mut Book<'e>) -> Self {
         let context = &facts.setting;
         let items = items(facts, list);
         let mut columns = columns(facts, list, items);
@@ -368,12 +368,12 @@ fn columns(facts: &Facts<'_>, list: ListKind, items: &[ItemHistory]) -> Vec<Colu
 }
 
 impl MatrixGroup {
-    fn of(
-        facts: &Facts<'_>,
+    fn of<'e>(
+        facts: &Facts<'e>,
         list: ListKind,
         items: &[&ItemHistory],
         folded: bool,
-        book: &mut Book,
+        book: &mut Book<'e>,
     ) -> Self {
         let context = &facts.setting;
         let (pattern, round) = items
@@ -401,7 +401,7 @@ impl MatrixGroup {
 }
 
 impl MatrixRow {
-    fn of(facts: &Facts<'_>, list: ListKind, item: &ItemHistory, book: &mut Book) -> Self {
+    fn of<'e>(facts: &Facts<'e>, list: ListKind, item: &ItemHistory, book: &mut Book<'e>) -> Self {
         let rounds = &facts.history.rounds;
         let named = item.named.positions().iter().map(|at| rounds[*at].number());
         let mut cells = Vec::with_capacity(named.len());
@@ -420,12 +420,12 @@ impl MatrixRow {
 }
 
 impl Naming {
-    fn of(
-        facts: &Facts<'_>,
+    fn of<'e>(
+        facts: &Facts<'e>,
         list: ListKind,
         item: &ItemHistory,
         number: u32,
-        book: &mut Book,
+        book: &mut Book<'e>,
     ) -> Option<Self> {
         let context = &facts.setting;
         let round = context.series.round(number)?;

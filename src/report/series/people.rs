@@ -56,7 +56,7 @@ pub struct HeadCell {
 }
 
 impl PeopleReport {
-    pub(super) fn of(facts: &Facts<'_>, book: &mut Book) -> Self {
+    pub(super) fn of<'e>(facts: &Facts<'e>, book: &mut Book<'e>) -> Self {
         let party = |head: &HeadHistory<'_>| Named {
             id: head.party.to_string(),
             title: facts.setting.names.party(&head.party),
@@ -72,7 +72,7 @@ impl PeopleReport {
 }
 
 impl RoundPeople {
-    fn of(facts: &Facts<'_>, at: usize, point: &RoundPoint<'_>, book: &mut Book) -> Self {
+    fn of<'e>(facts: &Facts<'e>, at: usize, point: &RoundPoint<'e>, book: &mut Book<'e>) -> Self {
         let context = &facts.setting;
         let round = point.round;
         let refs = book.cite([&round.evidence]);
@@ -115,12 +115,12 @@ impl RoundPeople {
 }
 
 impl HeadCell {
-    fn of(
-        facts: &Facts<'_>,
-        history: &HeadHistory<'_>,
+    fn of<'e>(
+        facts: &Facts<'e>,
+        history: &HeadHistory<'e>,
         at: usize,
-        point: &RoundPoint<'_>,
-        book: &mut Book,
+        point: &RoundPoint<'e>,
+        book: &mut Book<'e>,
     ) -> Self {
         let context = &facts.setting;
         let office: Option<&Office<'_>> = history.offices.get(at).and_then(Option::as_ref);

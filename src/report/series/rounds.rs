@@ -115,7 +115,7 @@ const LISTS: [ListKind; 7] = [
     ListKind::Heads,
 ];
 
-pub(super) fn rounds(facts: &Facts<'_>, book: &mut Book) -> Vec<HeldReport> {
+pub(super) fn rounds<'e>(facts: &Facts<'e>, book: &mut Book<'e>) -> Vec<HeldReport> {
     let points = facts.history.rounds.iter();
     points
         .map(|point| HeldReport::of(facts, point, book))
@@ -143,7 +143,7 @@ fn labels(facts: &Facts<'_>, rounds: &[u32]) -> String {
 }
 
 impl HeldReport {
-    fn of(facts: &Facts<'_>, point: &RoundPoint<'_>, book: &mut Book) -> Self {
+    fn of<'e>(facts: &Facts<'e>, point: &RoundPoint<'e>, book: &mut Book<'e>) -> Self {
         let context = &facts.setting;
         let round = point.round;
         let delay = delay(round);

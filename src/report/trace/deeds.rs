@@ -44,11 +44,11 @@ pub(super) fn status(
 }
 
 /// Every act on an agreement.
-pub(super) fn agreement(
-    context: &Setting<'_>,
-    history: &History<'_>,
+pub(super) fn agreement<'e>(
+    context: &Setting<'e>,
+    history: &History<'e>,
     id: &Id,
-    book: &mut Book,
+    book: &mut Book<'e>,
 ) -> Recorded {
     let Some(one) = history.agreements.iter().find(|one| one.id == *id) else {
         return (Vec::new(), Vec::new());
@@ -90,11 +90,11 @@ pub(super) fn agreement(
 }
 
 /// The promise, every later mention, and events about it.
-pub(super) fn commitment(
-    context: &Setting<'_>,
-    history: &History<'_>,
+pub(super) fn commitment<'e>(
+    context: &Setting<'e>,
+    history: &History<'e>,
     id: &Id,
-    book: &mut Book,
+    book: &mut Book<'e>,
 ) -> Recorded {
     let Some(one) = history.commitments.iter().find(|one| one.id == *id) else {
         return (Vec::new(), Vec::new());
@@ -123,12 +123,12 @@ pub(super) fn commitment(
     (mentions, stated)
 }
 
-fn mentioned(
-    context: &Setting<'_>,
-    one: &CommitmentHistory<'_>,
-    round: &Round,
-    mention: &CommitmentMention,
-    book: &mut Book,
+fn mentioned<'e>(
+    context: &Setting<'e>,
+    one: &CommitmentHistory<'e>,
+    round: &'e Round,
+    mention: &'e CommitmentMention,
+    book: &mut Book<'e>,
 ) -> MentionReport {
     let number = round.number.value;
     let act = mention.act.as_ref().map(|act| act.value);
@@ -161,7 +161,12 @@ fn mentioned(
     }
 }
 
-fn events(context: &Setting<'_>, round: &Round, id: &Id, book: &mut Book) -> Vec<MentionReport> {
+fn events<'e>(
+    context: &Setting<'e>,
+    round: &'e Round,
+    id: &Id,
+    book: &mut Book<'e>,
+) -> Vec<MentionReport> {
     let mut found = Vec::new();
     for event in round.events.iter().flatten() {
         let (Some(about), Some(act)) = (&event.about, &event.act) else {

@@ -47,12 +47,12 @@ fn persons<'r>(round: &'r Round, id: &Id) -> impl Iterator<Item = &'r Head> {
 }
 
 /// Mentions in one of the lists of mentions, and events about a body.
-pub(super) fn item(
-    context: &Setting<'_>,
-    history: &History<'_>,
+pub(super) fn item<'e>(
+    context: &Setting<'e>,
+    history: &History<'e>,
     kind: TraceKind,
     id: &Id,
-    book: &mut Book,
+    book: &mut Book<'e>,
 ) -> Recorded {
     let (mut mentions, mut stated) = (Vec::new(), Vec::new());
     for point in &history.rounds {
@@ -105,7 +105,12 @@ pub(super) fn item(
 }
 
 /// What events say of a body.
-fn events(context: &Setting<'_>, round: &Round, id: &Id, book: &mut Book) -> Vec<MentionReport> {
+fn events<'e>(
+    context: &Setting<'e>,
+    round: &'e Round,
+    id: &Id,
+    book: &mut Book<'e>,
+) -> Vec<MentionReport> {
     let about = round.events.iter().flatten().filter(|event| {
         let about = event.about.as_ref();
         about
@@ -140,11 +145,11 @@ fn events(context: &Setting<'_>, round: &Round, id: &Id, book: &mut Book) -> Vec
 }
 
 /// Where a person led or took part.
-pub(super) fn person(
-    context: &Setting<'_>,
-    history: &History<'_>,
+pub(super) fn person<'e>(
+    context: &Setting<'e>,
+    history: &History<'e>,
     id: &Id,
-    book: &mut Book,
+    book: &mut Book<'e>,
 ) -> Recorded {
     let (mut mentions, mut stated) = (Vec::new(), Vec::new());
     for point in &history.rounds {
