@@ -41,9 +41,10 @@ pub use templates::Templates;
 pub use trace::render as render_trace;
 
 use crate::model::term::terms;
-use crate::report::{ComparisonReport, Outline, SeriesReport};
+use crate::report::{ComparisonReport, LifePoint, Naming, Outline, SeriesReport};
 use crate::words::Words;
 
+use serde::Serialize;
 terms! {
     /// How a report is written.
     Format {
@@ -100,7 +101,7 @@ pub fn write_json(outline: &Outline<'_>, mut out: impl std::io::Write) -> std::i
 
 /// Writes the report of a series as JSON, without holding its text in memory.
 pub fn write_series_json(
-    report: &SeriesReport,
+    report: &SeriesReport<Naming, LifePoint, impl Serialize>,
     mut out: impl std::io::Write,
 ) -> std::io::Result<()> {
     json::write(report, &mut out)

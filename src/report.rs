@@ -43,7 +43,7 @@ pub use alike::{AlikeReport, reasons};
 pub use card::{Card, CardGroup, StepReport, Tone};
 pub use care::{CarePair, CareReport, Renamed};
 pub use commitment::CommitmentReport;
-pub use evidence::EvidenceReport;
+pub use evidence::{Entries, EvidenceReport};
 pub use field::{Field, FieldReport};
 pub use finding::{ArgumentReport, FindingReport};
 pub use index::{IndexDialogue, IndexReport, IndexRound, index};
@@ -75,6 +75,7 @@ pub use series::{
     NextReport, Outcome, OverlapReport, OverlapRow, OverlapTable, Pattern, PeopleReport, Presence,
     PromisePoint, PromiseReport, ReturnReport, RoundPeople, ScoreReport, ScoreboardReport,
     SeriesPage, SeriesReport, SilentReport, TopCell, TopReport, TotalReport, series,
+    series_outline,
 };
 pub use sheet::{AcceptedReport, FindingsReport};
 

@@ -5,7 +5,7 @@ use super::{messages, pager};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::render::Format;
-use crate::report::{Outline, SeriesReport};
+use crate::report::{Entries, LifePoint, Naming, Outline, SeriesReport};
 use crate::span::Files;
 use std::io::{self, IsTerminal, Write};
 
@@ -110,7 +110,10 @@ impl<'a> Console<'a> {
     }
 
     /// Prints the report of a series as JSON, as it is made.
-    pub(super) fn series_json(&mut self, report: &SeriesReport) -> Result<(), Failure> {
+    pub(super) fn series_json(
+        &mut self,
+        report: &SeriesReport<Naming, LifePoint, Entries<'_>>,
+    ) -> Result<(), Failure> {
         Ok(crate::render::write_series_json(report, &mut *self.stdout)?)
     }
 

@@ -34,13 +34,18 @@ pub(super) fn run(
         })?;
         return Ok(Exit::Done);
     }
-    let value = report::series(&history, &series, &files, &words);
     if let [Output { file: None, format }] = outputs.as_slice()
         && *format == Format::Json
     {
-        console.series_json(&value)?;
+        let outline = report::series_outline(&history, &series, &files, &words);
+        console.series_json(&outline)?;
+        // The run ends here, and takes its memory back at once; piece by piece would be slower.
+        std::mem::forget(outline);
+        std::mem::forget((history, series));
+        std::mem::forget((record, files));
         return Ok(Exit::Done);
     }
+    let value = report::series(&history, &series, &files, &words);
     send(outputs, console, |format, screen| {
         Ok(render_series(&value, format, &templates, &words, screen)?)
     })?;

@@ -7,7 +7,7 @@ use crate::model::evidence::{Citation, Evidence};
 use crate::model::id::Id;
 use crate::span::Place;
 use indexmap::{Equivalent, IndexSet};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 
@@ -43,6 +43,26 @@ pub struct EvidenceReport {
     pub quote: Option<Phrase>,
     /// Where the record first cites it, of the citations in this report.
     pub place: Place,
+}
+
+/// What a report cites, made one by one as it is written.
+pub struct Entries<'e> {
+    setting: Setting<'e>,
+    book: Book<'e>,
+}
+
+impl<'e> Entries<'e> {
+    /// What has been numbered.
+    pub(super) fn of(setting: Setting<'e>, book: Book<'e>) -> Self {
+        Self { setting, book }
+    }
+}
+
+impl Serialize for Entries<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let all = 0..self.book.len();
+        serializer.collect_seq(all.map(|at| self.book.entry(&self.setting, at)))
+    }
 }
 
 /// Numbers citations by first use.

@@ -65,6 +65,19 @@ pub(crate) fn told(
     });
 }
 
+/// The report of the whole real record as JSON: made at once, and made as it is written.
+pub(crate) fn real_series_json(lang: &str) -> [String; 2] {
+    with(Some(TAXONOMY), DIALOGUE, &ROUNDS, |series, files| {
+        let newest = series.rounds.last().expect("there is a round").number();
+        let history = history::History::of(series, newest);
+        let words = words(lang);
+        let outline = super::series_outline(&history, series, files, &words);
+        let outline = serde_json::to_string(&outline);
+        let whole = serde_json::to_string(&whole(series, files, lang));
+        [whole, outline].map(|text| text.expect("a report is JSON"))
+    })
+}
+
 fn whole(series: &Series<'_>, files: &Files, lang: &str) -> SeriesReport {
     let newest = series.rounds.last().expect("there is a round").number();
     let history = history::History::of(series, newest);

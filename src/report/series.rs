@@ -26,7 +26,7 @@ pub use rounds::{AgainstReport, CadenceReport, HeldReport, NextReport, PromiseRe
 
 use super::agreement::Named;
 use super::context::Setting;
-use super::evidence::{Book, EvidenceReport};
+use super::evidence::{Book, Entries, EvidenceReport};
 use super::links::LinksReport;
 use super::phrase::{Direction, Line};
 use super::reason::{self, ClaimReport, InferredReport};
@@ -44,7 +44,8 @@ use serde::Serialize;
 ///
 /// It grows with what the rounds say: `C` is what a row of a list has for rounds and `P` what an
 /// agreement has, here the rounds that name it and those at which something happens. The report as
-/// a page shows it, [`SeriesPage`], has something for every round.
+/// a page shows it, [`SeriesPage`], has something for every round. `E` is the list of what is cited,
+/// which need not be there as a whole.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[cfg_attr(any(test, feature = "schemas"), derive(schemars::JsonSchema))]
 #[cfg_attr(
@@ -54,7 +55,7 @@ use serde::Serialize;
         description = "The report of a series. Every key is always there; a list is never null, and null is unknown."
     )
 )]
-pub struct SeriesReport<C = Naming, P = LifePoint> {
+pub struct SeriesReport<C = Naming, P = LifePoint, E = Vec<EvidenceReport>> {
     /// What kind of document this is: `rapporteur/history`.
     pub format: String,
     /// The version of the format; it changes when a key changes its meaning or goes.
@@ -129,7 +130,7 @@ pub struct SeriesReport<C = Naming, P = LifePoint> {
     /// Values on which sources disagree.
     pub claims: Vec<ClaimReport>,
     /// The places in sources that the report rests on, numbered by first use.
-    pub evidence: Vec<EvidenceReport>,
+    pub evidence: E,
     /// What is needed to make the same report again.
     pub reproduce: ReproduceReport,
     /// The pages beside this one; none where it is written alone.
@@ -153,8 +154,32 @@ pub fn series(
         history,
         setting: Setting::of(series, files, words),
     };
-    let context = &facts.setting;
-    let book = &mut Book::default();
+    made(facts, |book| book.entries(&facts.setting))
+}
+
+/// Makes the same, but what it cites is made one by one as it is written.
+pub fn series_outline<'e>(
+    history: &'e History<'e>,
+    series: &'e Series<'e>,
+    files: &'e Files,
+    words: &'e Words,
+) -> SeriesReport<Naming, LifePoint, Entries<'e>> {
+    let setting = || Setting::of(series, files, words);
+    let facts = &Facts {
+        history,
+        setting: setting(),
+    };
+    made(facts, |book| Entries::of(setting(), book))
+}
+
+fn made<'e, E>(
+    facts: &Facts<'e>,
+    evidence: impl FnOnce(Book<'e>) -> E,
+) -> SeriesReport<Naming, LifePoint, E> {
+    let Facts { history, setting } = facts;
+    let (context, words) = (setting, setting.words);
+    let mut noted = Book::default();
+    let book = &mut noted;
     let rounds = rounds::rounds(facts, book);
     let mut matrix = |kind: ListKind| MatrixReport::of(facts, kind, book);
     let sectors = matrix(ListKind::Sectors);
@@ -173,7 +198,8 @@ pub fn series(
     let claims = reason::claims(context, held.iter().copied(), book);
     let heads: Vec<&RoundReport> = rounds.iter().map(|held| &held.meeting).collect();
     let inferred = reason::inferred(context, &heads);
-    let evidence = book.entries(context);
+    let caveat = super::headline::caveat(context, held.iter().copied(), book);
+    let evidence = evidence(noted);
     SeriesReport {
         format: "rapporteur/history".to_owned(),
         version: 1,
@@ -186,7 +212,7 @@ pub fn series(
         missing: history.missing.clone(),
         headline: headline::headline(facts),
         standfirst: headline::standfirst(facts),
-        caveat: super::headline::caveat(context, held.iter().copied(), book),
+        caveat,
         left_out: None,
         earlier_text: None,
         subject: headline::subject(facts),

@@ -1,6 +1,6 @@
 //! The report on the real record, counted by hand, and on what the real one does not have.
 
-use crate::report::sample::{real_series, series_of, words};
+use crate::report::sample::{real_series, real_series_json, series_of, words};
 use crate::report::{Outcome, Pattern, Presence, SeriesReport, joined};
 
 fn ids(report: &SeriesReport, pattern: Pattern, round: Option<u32>) -> Vec<&str> {
@@ -11,6 +11,13 @@ fn ids(report: &SeriesReport, pattern: Pattern, round: Option<u32>) -> Vec<&str>
         .flatten()
         .map(|row| row.id.as_str())
         .collect()
+}
+
+#[test]
+fn what_is_cited_is_the_same_where_it_is_made_as_it_is_written() {
+    let [whole, outline] = real_series_json("ar");
+    assert!(whole.contains("\"quote\":"));
+    assert_eq!(outline, whole);
 }
 
 #[test]
