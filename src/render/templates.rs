@@ -320,14 +320,14 @@ pub(super) fn partial_name(name: &str) -> String {
 
 /// Whether templates include `file` under `name`, as [`partial_name`] has it.
 fn goes_by(file: &str, name: &str) -> bool {
-    let file = file.trim_end_matches(".hbs");
-    match file.split_once("/partials") {
-        Some((format, rest)) => {
-            let after = name.strip_prefix(format);
-            after.is_some_and(|after| after == rest)
+    let file = file.strip_suffix(".hbs").unwrap_or(file);
+    // Most files are told apart by their ends, without looking for the folder.
+    let end = name.rsplit('/').next().unwrap_or(name);
+    file.ends_with(end)
+        && match file.split_once("/partials") {
+            Some((format, rest)) => name.strip_prefix(format) == Some(rest),
+            None => file == name,
         }
-        None => file == name,
-    }
 }
 
 /// Reads a file that ends: a device or a pipe might not.
