@@ -54,6 +54,8 @@ pub use list::{Counts, GroupItem, GroupReport, ListReport, WordingRow};
 pub use longer::{LongerCell, LongerColumn, LongerOverlap, LongerReport, LongerRow, Noted};
 pub use meeting::{Cell, IntervalReport, SideRow};
 pub use money::{DifferenceReport, MoneyReport};
+#[cfg(test)]
+pub(crate) use outline::DATA;
 pub use outline::{Outline, Row, Rows};
 pub use phrase::{Direction, Line, Phrase, joined};
 pub use portfolio::{

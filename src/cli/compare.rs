@@ -3,7 +3,7 @@
 use super::args::{Compare, Global};
 use super::console::{Console, Failure};
 use super::exit::Exit;
-use super::outputs::{outputs, screen, wrote};
+use super::outputs::{Output, outputs, screen, wrote};
 use super::rounds::{self, Chosen};
 use super::{config, list, matches, report};
 use crate::compare;
@@ -58,7 +58,12 @@ pub(super) fn run(
         std::mem::forget((record, files));
         return Ok(exit);
     }
-    let value = outline.whole();
+    let is_page = |one: &Output| matches!(one.format, Format::Markdown | Format::Html);
+    let value = if templates.are_built_in() && outputs.iter().all(is_page) {
+        outline.page()
+    } else {
+        outline.whole()
+    };
     let mut printed = Vec::new();
     let mut written = Vec::new();
     let mut sent_text = false;

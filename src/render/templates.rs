@@ -177,6 +177,12 @@ impl Templates {
         Ok(templates)
     }
 
+    /// Whether none of the built-in templates has another in its place.
+    pub fn are_built_in(&self) -> bool {
+        let mut files = self.files.iter();
+        files.all(|(_, text)| matches!(text, Cow::Borrowed(_)))
+    }
+
     /// Takes what stands on every page in HTML.
     #[must_use]
     pub fn branded(self, branding: Branding) -> Self {
@@ -368,6 +374,7 @@ fn files_below(folder: &Path) -> Result<Vec<(PathBuf, String)>, Error> {
 #[cfg(test)]
 mod tests {
     use super::{BUILT_IN, Compiled, STYLE, Templates, built_in, goes_by, partial_name};
+    use crate::report::DATA;
 
     #[test]
     fn what_was_built_in_is_what_handlebars_makes_of_the_text() {
@@ -378,6 +385,29 @@ mod tests {
             assert!(built_in(file) == Some(compiled), "{file}");
         }
         assert!(built_in(STYLE).is_none() && built_in("html").is_none());
+    }
+
+    #[test]
+    fn pages_tell_nothing_of_the_lists_that_only_data_has() {
+        let templates = Templates::default();
+        for entry in ["html/comparison", "markdown/comparison"] {
+            let needed = templates.needed(entry).expect("they are well formed");
+            for (name, _) in needed {
+                let file = BUILT_IN.iter().find(|(file, _)| goes_by(file, &name));
+                let (file, text) = file.expect("it is built in");
+                for tag in text
+                    .split("{{")
+                    .skip(1)
+                    .filter_map(|tag| tag.split_once("}}"))
+                {
+                    // Every other piece is a text between quotation marks.
+                    let named = tag.0.split('"').step_by(2);
+                    let mut named = named
+                        .flat_map(|piece| piece.split(|c: char| c != '_' && !c.is_alphanumeric()));
+                    assert!(!named.any(|name| DATA.contains(&name)), "{file}: {}", tag.0);
+                }
+            }
+        }
     }
 
     #[test]

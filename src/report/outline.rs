@@ -34,6 +34,19 @@ pub struct Outline<'o> {
     makings: Makings<'o>,
 }
 
+/// The lists that no page tells of: what they say is told by groups, cards and notes, which are made
+/// of the same.
+#[cfg(test)]
+pub(crate) const DATA: [&str; 7] = [
+    "sectors",
+    "topics",
+    "programmes",
+    "bodies",
+    "agreements",
+    "commitments",
+    "findings",
+];
+
 /// What the long lists of a report are made of.
 struct Makings<'o> {
     context: Context<'o>,
@@ -258,6 +271,16 @@ impl<'o> Outline<'o> {
 
     /// The whole report.
     pub fn whole(self) -> ComparisonReport {
+        self.made(true)
+    }
+
+    /// The report as the built-in pages tell it: the lists that only data has are empty, which are
+    /// those of items, agreements, commitments and findings.
+    pub fn page(self) -> ComparisonReport {
+        self.made(false)
+    }
+
+    fn made(self, data: bool) -> ComparisonReport {
         let Self {
             mut report,
             makings,
@@ -269,10 +292,12 @@ impl<'o> Outline<'o> {
                 .map(|one| item::item(context, kind, *one, book))
                 .collect()
         };
-        report.sectors = items(ListKind::Sectors);
-        report.topics = items(ListKind::Topics);
-        report.programmes = items(ListKind::Programmes);
-        report.bodies = items(ListKind::Bodies);
+        if data {
+            report.sectors = items(ListKind::Sectors);
+            report.topics = items(ListKind::Topics);
+            report.programmes = items(ListKind::Programmes);
+            report.bodies = items(ListKind::Bodies);
+        }
         for list in [&mut report.agenda].into_iter().chain(&mut report.lists) {
             let (kind, placed) = (list.list, makings.placed(list.list));
             for group in list.groups_mut() {
@@ -285,18 +310,23 @@ impl<'o> Outline<'o> {
             list.wordings = rows.collect();
         }
         let agreements = makings.agreements.iter();
-        report.agreements = agreements
+        let agreements: Vec<AgreementReport> = agreements
             .map(|change| AgreementReport::of(context, change, book))
             .collect();
         for (group, subjects) in report.cards.iter_mut().zip(&makings.cards) {
             let card = |subject: &Subject| match *subject {
-                Subject::Agreement(at) => card::agreement(context, &report.agreements[at]),
+                Subject::Agreement(at) => card::agreement(context, &agreements[at]),
                 Subject::Commitment(at) => card::commitment(context, &makings.commitments[at]),
             };
             group.cards = subjects.iter().map(card).collect();
         }
-        let findings = makings.findings.iter();
-        report.findings = findings.map(|told| told.report(context)).collect();
+        if data {
+            report.agreements = agreements;
+            let findings = makings.findings.iter();
+            report.findings = findings.map(|told| told.report(context)).collect();
+        } else {
+            report.commitments.clear();
+        }
         let unsaid = makings.unsaid.iter();
         report.noted = unsaid
             .map(|at| makings.findings[*at].noted(context))
