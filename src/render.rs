@@ -24,6 +24,7 @@ mod templates;
 mod terminal;
 #[cfg(test)]
 mod tests;
+mod told;
 mod trace;
 
 pub use branding::{Branding, CHOICES, Choice, Colour, SCHEMES, Scheme};
@@ -43,8 +44,8 @@ pub use trace::render as render_trace;
 use crate::model::term::terms;
 use crate::report::{ComparisonReport, LifePoint, Naming, Outline, SeriesReport};
 use crate::words::Words;
-
 use serde::Serialize;
+
 terms! {
     /// How a report is written.
     Format {

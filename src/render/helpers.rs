@@ -3,31 +3,74 @@
 use super::error::Error;
 use super::lend;
 use super::templates::Templates;
+use super::told::Names;
 use crate::words::{Value, Words};
 use handlebars::{
     Context, Handlebars, Helper, HelperDef, RenderContext, RenderError, RenderErrorReason,
-    ScopedJson,
+    ScopedJson, Template,
 };
+use serde::Serialize;
 use serde_json::Value as Json;
 
 /// The helpers that a template may call.
 pub(super) const NAMES: &[&str] = &["t", "n", "style", "style-hash", "look"];
 
-/// A strict registry with the template `entry`, such as `html/series`, and all that it includes.
-pub(super) fn registry<'w>(
-    templates: &Templates,
-    entry: &str,
-    words: &'w Words,
+/// A template that stands for itself, all that it includes, and what they can call.
+pub(super) struct Page<'w> {
+    entry: String,
+    /// The names in the templates; none where they may ask for values without naming them.
+    names: Option<Names>,
+    registry: Handlebars<'w>,
+}
+
+impl<'w> Page<'w> {
+    /// Makes a page ready, such as `html/series`.
+    pub(super) fn of(
+        entry: String,
+        templates: &Templates,
+        words: &'w Words,
+        escape: fn(&str) -> String,
+    ) -> Result<Self, Error> {
+        let needed = templates.needed(&entry)?;
+        // That the built-in ones name all that they ask for is held by a test.
+        let names = templates.are_built_in().then(|| Names::of(&needed));
+        Ok(Self {
+            entry,
+            names,
+            registry: registry(needed, words, escape),
+        })
+    }
+
+    /// Adds a helper that the template may call.
+    pub(super) fn register(&mut self, name: &str, helper: impl HelperDef + Send + Sync + 'w) {
+        self.registry.register_helper(name, Box::new(helper));
+    }
+
+    /// Writes a report.
+    pub(super) fn render(&self, report: &impl Serialize) -> Result<String, Error> {
+        let tree = match &self.names {
+            Some(names) => names.tree(report)?,
+            None => serde_json::to_value(report)?,
+        };
+        let context = Context::from(tree);
+        Ok(self.registry.render_with_context(&self.entry, &context)?)
+    }
+}
+
+/// A strict registry of templates.
+fn registry(
+    templates: Vec<(String, Template)>,
+    words: &Words,
     escape: fn(&str) -> String,
-) -> Result<Handlebars<'w>, Error> {
+) -> Handlebars<'_> {
     let mut registry = Handlebars::new();
     registry.set_strict_mode(true);
     registry.set_prevent_indent(true);
     registry.register_escape_fn(escape);
     registry.register_helper("t", Box::new(Message(words)));
     registry.register_helper("n", Box::new(Number(words)));
-    lend::register(&mut registry, templates.needed(entry)?);
-    Ok(registry)
+    lend::register(&mut registry, templates);
+    registry
 }
 
 /// `{{t "key" count=3}}`: a message of the catalogue.

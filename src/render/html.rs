@@ -2,7 +2,7 @@
 
 use super::branding::Branding;
 use super::error::Error;
-use super::helpers::{self, Constant, Look};
+use super::helpers::{Constant, Look, Page};
 use super::templates::Templates;
 use super::terminal::visible;
 use crate::report::Direction;
@@ -40,16 +40,15 @@ fn page(
     style: String,
     fonts: bool,
 ) -> Result<String, Error> {
-    let entry = format!("html/{entry}");
-    let mut registry = helpers::registry(templates, &entry, words, escape)?;
+    let mut page = Page::of(format!("html/{entry}"), templates, words, escape)?;
     let hash = STANDARD.encode(Sha256::digest(style.as_bytes()));
-    registry.register_helper("style", Box::new(Constant(style)));
-    registry.register_helper("style-hash", Box::new(Constant(hash)));
+    page.register("style", Constant(style));
+    page.register("style-hash", Constant(hash));
     let look = look(templates.branding(), words, fonts);
-    registry.register_helper("look", Box::new(look));
-    let mut page = registry.render(&entry, report)?;
-    page.push('\n');
-    Ok(page)
+    page.register("look", look);
+    let mut text = page.render(report)?;
+    text.push('\n');
+    Ok(text)
 }
 
 /// The parts of a publisher's look that templates ask for.

@@ -2,7 +2,7 @@
 
 use super::budget::{self, Budget};
 use super::error::Error;
-use super::helpers;
+use super::helpers::Page;
 use super::shorten::{self, Shorten};
 use super::templates::Templates;
 use super::terminal::visible;
@@ -16,10 +16,8 @@ pub(super) fn render(
     templates: &Templates,
     words: &Words,
 ) -> Result<String, Error> {
-    let entry = format!("markdown/{entry}");
-    let registry = helpers::registry(templates, &entry, words, escape)?;
-    let text = registry.render(&entry, report)?;
-    Ok(tidy(&text))
+    let page = Page::of(format!("markdown/{entry}"), templates, words, escape)?;
+    Ok(tidy(&page.render(report)?))
 }
 
 /// Writes a report as [`render`] does, but fit for a comment: a long one without some of its parts.
