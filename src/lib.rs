@@ -75,5 +75,6 @@ pub mod schema;
 pub mod source;
 pub mod span;
 mod steps;
+mod tables;
 pub mod words;
 pub mod write;

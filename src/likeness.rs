@@ -5,7 +5,8 @@
 use crate::fold::{bare_words, fold, words};
 use crate::model::agreement::{AgreementMention, Definition};
 use crate::model::text::Text;
-use std::collections::{BTreeSet, HashMap};
+use crate::tables::HashMap;
+use std::collections::BTreeSet;
 
 /// The score, in per cent, from which two agreements are said to look alike.
 pub const THRESHOLD: u8 = 80;
@@ -44,7 +45,7 @@ fn weighed(one: &Definition, other: &Definition, titles: Option<u32>) -> u8 {
 /// The pairs of one list that share a telling word of their titles and look alike, with their
 /// scores.
 pub fn pairs(list: &[AgreementMention]) -> Vec<(u8, &AgreementMention, &AgreementMention)> {
-    let mut numbers = HashMap::new();
+    let mut numbers = HashMap::default();
     let titles: Vec<Option<Title<'_>>> = list
         .iter()
         .map(|mention| {

@@ -13,8 +13,8 @@ use crate::model::status::Act;
 use crate::model::term::Term;
 use crate::model::text::{Lang, Text};
 use crate::span::{Located, Span};
+use crate::tables::HashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// Checks that what is said of each item agrees from round to round.
 pub(super) fn check(
@@ -25,7 +25,7 @@ pub(super) fn check(
     found: &mut Vec<Diagnostic>,
 ) {
     let mut said = Said {
-        last: HashMap::new(),
+        last: HashMap::default(),
         found,
     };
     for mention in &dialogue.agreements {

@@ -9,7 +9,7 @@ use crate::model::id::Id;
 use crate::model::round::Round;
 use crate::model::term::Term;
 use crate::span::{Located, Span};
-use std::collections::HashMap;
+use crate::tables::HashMap;
 
 /// Checks the lists of the rounds and of the dialogue.
 pub(super) fn check(
@@ -63,7 +63,7 @@ fn pair(id: &Located<Id>) -> (Id, Span) {
 
 /// A figure may be quoted for several periods, once for each.
 fn indicators(round: &Round, found: &mut Vec<Diagnostic>) {
-    let mut seen: HashMap<(&Id, Option<&str>), Span> = HashMap::new();
+    let mut seen: HashMap<(&Id, Option<&str>), Span> = HashMap::default();
     for one in round.indicators.iter().flatten() {
         let period = one.period.as_ref().map(|period| period.value.literal());
         match seen.get(&(&one.id.value, period)) {
@@ -76,7 +76,7 @@ fn indicators(round: &Round, found: &mut Vec<Diagnostic>) {
 }
 
 fn once(list: &str, items: impl Iterator<Item = (Id, Span)>, found: &mut Vec<Diagnostic>) {
-    let mut seen: HashMap<Id, Span> = HashMap::new();
+    let mut seen: HashMap<Id, Span> = HashMap::default();
     for (id, span) in items {
         match seen.get(&id) {
             Some(first) => found.push(duplicate(list, &id, *first, span)),

@@ -9,7 +9,7 @@ use crate::model::round::{ListKind, Round};
 use crate::model::taxonomy::Taxonomy;
 use crate::model::text::Text;
 use crate::span::Span;
-use std::collections::{HashMap, HashSet};
+use crate::tables::{HashMap, HashSet};
 
 /// Checks the titles of everything that has an id.
 pub(super) fn check(
@@ -59,10 +59,10 @@ pub(super) fn check(
 }
 
 fn equal<'a>(titles: impl Iterator<Item = (&'a str, &'a Text, Span)>, found: &mut Vec<Diagnostic>) {
-    let mut seen: HashMap<(&str, String), (&str, Span)> = HashMap::new();
-    let mut told: HashSet<(&str, &str)> = HashSet::new();
+    let mut seen: HashMap<(&str, String), (&str, Span)> = HashMap::default();
+    let mut told: HashSet<(&str, &str)> = HashSet::default();
     // An item mostly keeps its title from round to round; once is enough to look at it.
-    let mut known: HashSet<(&str, &str, &str)> = HashSet::new();
+    let mut known: HashSet<(&str, &str, &str)> = HashSet::default();
     for (id, title, span) in titles {
         for (lang, words) in title.iter() {
             if !known.insert((id, lang.as_str(), words)) {

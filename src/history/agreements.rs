@@ -10,7 +10,8 @@ use crate::model::id::Id;
 use crate::model::money::{Currency, Decimal, Nature};
 use crate::model::round::ListKind;
 use crate::model::status::{Status, Step};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use crate::tables::HashMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One agreement through all rounds.
@@ -80,7 +81,7 @@ pub(super) fn agreements<'a>(
 ) -> Vec<AgreementHistory<'a>> {
     // Which rounds name each, by position; a search in every round for every agreement would grow
     // with the product of both.
-    let mut named: HashMap<&Id, Vec<usize>> = HashMap::new();
+    let mut named: HashMap<&Id, Vec<usize>> = HashMap::default();
     for (at, round) in part.iter().enumerate() {
         for entry in round.agreements.iter().flatten() {
             let places = named.entry(&entry.id).or_default();

@@ -3,7 +3,8 @@
 use crate::matching::{Series, SeriesRound};
 use crate::model::id::Id;
 use crate::model::round::ListKind;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use crate::tables::HashMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The sectors under one of the widest concepts, round by round.
@@ -48,7 +49,7 @@ impl GroupCounts {
 
 /// Sectors rolled up by their widest concepts.
 pub(super) fn groups(series: &Series<'_>, part: &[&SeriesRound<'_>]) -> Vec<GroupHistory> {
-    let mut tops: HashMap<&Id, Id> = HashMap::new();
+    let mut tops: HashMap<&Id, Id> = HashMap::default();
     let mut members: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
     for entry in part
         .iter()
@@ -65,7 +66,7 @@ pub(super) fn groups(series: &Series<'_>, part: &[&SeriesRound<'_>]) -> Vec<Grou
             tops.insert(&entry.id, top);
         }
     }
-    let mut counts: HashMap<&Id, Vec<(usize, usize)>> = HashMap::new();
+    let mut counts: HashMap<&Id, Vec<(usize, usize)>> = HashMap::default();
     for (at, round) in part.iter().enumerate() {
         for entry in round.sectors.iter().flatten() {
             let Some(top) = tops.get(&entry.id) else {

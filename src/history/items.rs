@@ -6,7 +6,7 @@ use crate::matching::SeriesRound;
 use crate::model::id::Id;
 use crate::model::round::ListKind;
 use crate::span::Span;
-use std::collections::HashMap;
+use crate::tables::HashMap;
 use std::sync::Arc;
 
 /// One item, round by round.
@@ -53,7 +53,7 @@ impl ItemHistory {
 
 /// The histories of the items of one list, by id.
 pub(super) fn items(part: &[&SeriesRound<'_>], list: ListKind) -> Vec<ItemHistory> {
-    let mut places: HashMap<&Id, Vec<(usize, Span)>> = HashMap::new();
+    let mut places: HashMap<&Id, Vec<(usize, Span)>> = HashMap::default();
     for (at, round) in part.iter().enumerate() {
         for entry in round.list(list).unwrap_or_default() {
             let span = entry.mention.span;

@@ -2,7 +2,7 @@
 
 use crate::matching::SeriesRound;
 use crate::model::id::Id;
-use std::collections::HashMap;
+use crate::tables::HashMap;
 
 /// How much of their agendas two rounds share.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -33,7 +33,7 @@ pub(crate) const FULL: usize = 60;
 /// In a series of more than sixty rounds, each round is compared with the sixty before it.
 pub(super) fn overlaps(part: &[&SeriesRound<'_>]) -> Vec<Overlap> {
     // Each id by a number of its own: numbers compare faster than words.
-    let mut known: HashMap<&Id, usize> = HashMap::new();
+    let mut known: HashMap<&Id, usize> = HashMap::default();
     let mut agendas: Vec<(u32, Vec<usize>)> = Vec::new();
     for round in part {
         let Some(entries) = round.sectors.as_deref() else {

@@ -6,7 +6,7 @@ use crate::matching::{Series, SeriesRound};
 use crate::model::date::Bounds;
 use crate::model::id::Id;
 use crate::model::round::Round;
-use std::collections::HashSet;
+use crate::tables::HashSet;
 
 /// One round, and what the series tells of it.
 #[derive(Clone, Debug)]
@@ -35,7 +35,7 @@ impl RoundPoint<'_> {
 }
 
 pub(super) fn rounds<'a>(series: &Series<'a>, part: &[&SeriesRound<'a>]) -> Vec<RoundPoint<'a>> {
-    let mut seen: HashSet<&Id> = HashSet::new();
+    let mut seen: HashSet<&Id> = HashSet::default();
     let mut before = Before::default();
     let mut points = Vec::new();
     for round in part {

@@ -7,7 +7,8 @@ use super::score::party_ids;
 use crate::model::agreement::AgreementType;
 use crate::model::id::Id;
 use crate::model::money::{Currency, Decimal, Money};
-use std::collections::{BTreeSet, HashMap};
+use crate::tables::HashMap;
+use std::collections::BTreeSet;
 
 /// What more items have than this does not lead from one to another, so that the work for each
 /// item is bounded however long the list is.
@@ -45,7 +46,7 @@ impl<'i, 'a> Leftovers<'i, 'a> {
         let begin = items.iter().map(|item| item.first).min().unwrap_or(0);
         let end = items.iter().map(|item| item.last).max().unwrap_or(0);
         let mut lexicon = Lexicon::default();
-        let mut values = HashMap::new();
+        let mut values = HashMap::default();
         let left = items
             .iter()
             .filter(|item| item.first > begin || item.last < end);
@@ -77,7 +78,7 @@ impl<'i, 'a> Leftovers<'i, 'a> {
 
     /// Every former item and later one that share something telling, by their places, sorted.
     pub(super) fn pairs(&self) -> Vec<(usize, usize)> {
-        let mut shared: HashMap<Key, (Vec<usize>, Vec<usize>)> = HashMap::new();
+        let mut shared: HashMap<Key, (Vec<usize>, Vec<usize>)> = HashMap::default();
         for (at, (item, called)) in self.items.iter().enumerate() {
             for key in self.keys(&called.late, &item.late) {
                 shared.entry(key).or_default().0.push(at);

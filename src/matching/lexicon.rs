@@ -3,7 +3,7 @@
 use super::items::{Facts, Item};
 use crate::fold::words;
 use crate::model::id::Id;
-use std::collections::HashMap;
+use crate::tables::HashMap;
 
 /// Words that stand in any title; folded.
 const PARTICLES: [&str; 20] = [

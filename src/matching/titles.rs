@@ -4,7 +4,8 @@ use super::SeriesRound;
 use crate::model::id::Id;
 use crate::model::round::ListKind;
 use crate::model::text::Text;
-use std::collections::{BTreeMap, HashMap};
+use crate::tables::HashMap;
+use std::collections::BTreeMap;
 
 /// The lists of mentions.
 const LISTS: [ListKind; 4] = [
