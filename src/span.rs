@@ -58,9 +58,12 @@ impl<T> Located<T> {
 struct File {
     name: Arc<str>,
     text: String,
-    /// The byte at which each line begins.
+    /// The byte at which every [`STRIDE`]th line begins, from the first on.
     lines: Vec<u32>,
 }
+
+/// How many lines are counted from a place that is kept to the next.
+const STRIDE: usize = 4;
 
 /// Every text that was read in one run.
 #[derive(Debug, Default)]
@@ -74,9 +77,9 @@ impl Files {
     /// Panics past four thousand million files.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
         let text = text.into();
-        let starts = text.match_indices('\n');
+        let ends = text.match_indices('\n').skip(STRIDE - 1).step_by(STRIDE);
         let lines = std::iter::once(0)
-            .chain(starts.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)))
+            .chain(ends.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)))
             .collect();
         let id = FileId(u32::try_from(self.0.len()).expect("fewer files than u32 counts"));
         self.0.push(File {
@@ -110,15 +113,23 @@ impl Files {
     /// Where a span begins, as people count it.
     pub fn place(&self, span: Span) -> Place {
         let file = &self.0[span.file.0 as usize];
-        let line = file
-            .lines
-            .partition_point(|start| *start <= span.start)
-            .max(1);
-        let begin = file.lines[line - 1] as usize;
-        let before = file
-            .text
-            .get(begin..span.start as usize)
-            .unwrap_or_default();
+        let kept = file.lines.partition_point(|start| *start <= span.start);
+        let kept = kept.saturating_sub(1);
+        let (mut begin, at) = (file.lines[kept] as usize, span.start as usize);
+        let mut line = kept * STRIDE + 1;
+        // Up to the place, or to the end where it is within a letter.
+        let upto = if file.text.is_char_boundary(at) {
+            at
+        } else {
+            file.text.len()
+        };
+        while let Some(end) = file.text[begin..upto].find('\n')
+            && begin + end < at
+        {
+            begin += end + 1;
+            line += 1;
+        }
+        let before = file.text.get(begin..at).unwrap_or_default();
         let before = before.strip_prefix('\u{feff}').unwrap_or(before);
         Place {
             file: file.name.clone(),
@@ -170,6 +181,19 @@ mod tests {
         assert_eq!(place("a\nb\n", 2), (2, 1));
         assert_eq!(place("a\nb\n", 4), (3, 1));
         assert_eq!(place("", 0), (1, 1));
+    }
+
+    #[test]
+    fn every_byte_of_a_long_text_is_on_its_line() {
+        let lines = (0..40).map(|nth| "é".repeat(nth % 5));
+        let text = lines.collect::<Vec<_>>().join("\n");
+        for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
+            let line = text[..at].matches('\n').count();
+            let column = text[..at].chars().rev().take_while(|c| *c != '\n').count();
+            let counted = [line, column].map(|from_0| u32::try_from(from_0 + 1).expect("few"));
+            assert_eq!(<[u32; 2]>::from(place(&text, at)), counted, "{at}");
+        }
+        assert_eq!(place(&text, text.len() + 9), (40, 1));
     }
 
     #[test]
