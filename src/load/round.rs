@@ -89,6 +89,8 @@ fn joined<T>(mut taken: Vec<T>, rest: Vec<T>) -> Vec<T> {
         return rest;
     }
     taken.extend(rest);
+    // Rounds are many, and what they had room for is not all used.
+    taken.shrink_to_fit();
     taken
 }
 
