@@ -3,7 +3,7 @@
 //! Templates are given values, not types, and most of what a report has no page says. A key that no
 //! template names is left out, with all that is below it.
 
-use handlebars::template::{HelperTemplate, Parameter, Template, TemplateElement};
+use handlebars::template::{Parameter, Template, TemplateElement};
 use handlebars::{Path, PathSeg};
 use serde::Serialize;
 use serde::ser::{self, Serializer};
@@ -11,72 +11,78 @@ use serde_json::value::Serializer as Whole;
 use serde_json::{Error, Map, Value};
 use std::collections::HashMap;
 
-/// The names in some templates, sorted.
-#[derive(Debug, Default)]
+/// The names in some templates, in the order of [`order`].
+#[derive(Debug)]
 pub(super) struct Names(Vec<String>);
+
+/// Names of one length stand together, since lengths are quickly told apart.
+fn order(name: &str) -> (usize, &str) {
+    (name.len(), name)
+}
 
 impl Names {
     /// Every name in templates that go through the keys of nothing.
     pub(super) fn of(templates: &[(String, Template)]) -> Self {
-        let mut names = Self::default();
+        let mut names = Vec::new();
         for (_, template) in templates {
-            names.template(template);
+            in_template(template, &mut names);
         }
-        names.0.sort_unstable();
-        names.0.dedup();
-        names
+        names.sort_unstable_by_key(|name| order(name));
+        names.dedup();
+        Self(names.into_iter().map(str::to_owned).collect())
     }
 
     /// What a report has under these names.
     pub(super) fn tree(&self, report: &impl Serialize) -> Result<Value, Error> {
         report.serialize(Tree(&self.0))
     }
+}
 
-    fn template(&mut self, template: &Template) {
-        for element in &template.elements {
-            self.element(element);
-        }
+fn in_template<'t>(template: &'t Template, names: &mut Vec<&'t str>) {
+    for element in &template.elements {
+        in_element(element, names);
     }
+}
 
-    fn element(&mut self, element: &TemplateElement) {
-        match element {
-            TemplateElement::Expression(helper)
-            | TemplateElement::HtmlExpression(helper)
-            | TemplateElement::HelperBlock(helper) => self.helper(helper),
-            TemplateElement::PartialExpression(partial) => {
-                self.parameters(&partial.params, &partial.hash);
+fn in_element<'t>(element: &'t TemplateElement, names: &mut Vec<&'t str>) {
+    match element {
+        TemplateElement::Expression(helper)
+        | TemplateElement::HtmlExpression(helper)
+        | TemplateElement::HelperBlock(helper) => {
+            in_parameter(&helper.name, names);
+            in_parameters(&helper.params, &helper.hash, names);
+            for inner in helper.template.iter().chain(&helper.inverse) {
+                in_template(inner, names);
             }
-            _ => {}
         }
+        TemplateElement::PartialExpression(partial) => {
+            in_parameters(&partial.params, &partial.hash, names);
+        }
+        _ => {}
     }
+}
 
-    fn helper(&mut self, helper: &HelperTemplate) {
-        self.parameter(&helper.name);
-        self.parameters(&helper.params, &helper.hash);
-        for inner in helper.template.iter().chain(&helper.inverse) {
-            self.template(inner);
-        }
+fn in_parameters<'t>(
+    params: &'t [Parameter],
+    hash: &'t HashMap<String, Parameter>,
+    names: &mut Vec<&'t str>,
+) {
+    for parameter in params.iter().chain(hash.values()) {
+        in_parameter(parameter, names);
     }
+}
 
-    fn parameters(&mut self, params: &[Parameter], hash: &HashMap<String, Parameter>) {
-        for parameter in params.iter().chain(hash.values()) {
-            self.parameter(parameter);
+fn in_parameter<'t>(parameter: &'t Parameter, names: &mut Vec<&'t str>) {
+    match parameter {
+        Parameter::Name(name) => names.push(name),
+        Parameter::Path(Path::Relative((steps, _))) => {
+            names.extend(steps.iter().filter_map(|step| match step {
+                PathSeg::Named(name) => Some(name.as_str()),
+                _ => None,
+            }));
         }
-    }
-
-    fn parameter(&mut self, parameter: &Parameter) {
-        match parameter {
-            Parameter::Name(name) => self.0.push(name.clone()),
-            Parameter::Path(Path::Relative((steps, _))) => {
-                let names = steps.iter().filter_map(|step| match step {
-                    PathSeg::Named(name) => Some(name.clone()),
-                    _ => None,
-                });
-                self.0.extend(names);
-            }
-            Parameter::Subexpression(inner) => self.element(&inner.element),
-            _ => {}
-        }
+        Parameter::Subexpression(inner) => in_element(&inner.element, names),
+        _ => {}
     }
 }
 
@@ -271,11 +277,8 @@ impl ser::SerializeStruct for Object<'_> {
         value: &T,
     ) -> Result<(), Error> {
         let Self(tree, map) = self;
-        if tree
-            .0
-            .binary_search_by(|name| name.as_str().cmp(key))
-            .is_ok()
-        {
+        let known = tree.0.binary_search_by(|name| order(name).cmp(&order(key)));
+        if known.is_ok() {
             map.insert(key.to_owned(), value.serialize(*tree)?);
         }
         Ok(())
