@@ -20,6 +20,9 @@ pub struct Successors(BTreeMap<(ListKind, Id), Id>);
 impl Successors {
     /// The id that an item has now: its own, where nothing continues it.
     pub fn current<'a>(&'a self, list: ListKind, id: &'a Id) -> &'a Id {
+        if self.0.is_empty() {
+            return id;
+        }
         self.0.get(&(list, id.clone())).unwrap_or(id)
     }
 
@@ -47,6 +50,9 @@ pub(super) fn check(
     whole: Whole,
     found: &mut Vec<Diagnostic>,
 ) -> Successors {
+    if !is_any(dialogue, rounds) {
+        return Successors::default();
+    }
     let mut used = BTreeSet::new();
     let mut links = Vec::new();
     for mention in &dialogue.agreements {
@@ -88,6 +94,20 @@ pub(super) fn check(
     }
     let direct = direct(&links, &used, names, whole, found);
     Successors(follow(&direct, found))
+}
+
+/// Whether anything continues anything; mostly nothing does, and nothing need be collected.
+fn is_any(dialogue: &Dialogue, rounds: &[Round]) -> bool {
+    let in_round = |round: &Round| {
+        let mut mentions = mention_lists(round).flat_map(|(_, mentions)| mentions);
+        let mut agreements = round.agreements.iter().flatten();
+        let mut commitments = round.commitments.iter().flatten();
+        mentions.any(|one| !one.continues.is_empty())
+            || agreements.any(|one| !one.continues.is_empty())
+            || commitments.any(|one| !one.continues.is_empty())
+    };
+    let mut standing = dialogue.agreements.iter();
+    standing.any(|one| !one.continues.is_empty()) || rounds.iter().any(in_round)
 }
 
 /// The lists of mentions that a round has.

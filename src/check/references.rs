@@ -12,6 +12,7 @@ use crate::model::id::Id;
 use crate::model::mention::Mention;
 use crate::model::round::{ListKind, Round};
 use crate::span::{Located, Span};
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 /// Checks the references of a dialogue and its rounds.
@@ -22,7 +23,7 @@ pub(super) fn check(
     whole: Whole,
     found: &mut Vec<Diagnostic>,
 ) {
-    let known = Known::of(dialogue, rounds);
+    let known: Lazy<'_> = LazyCell::new(Box::new(|| Known::of(dialogue, rounds)));
     let mut checker = Checker {
         whole,
         nearest: Nearest::default(),
@@ -36,6 +37,9 @@ pub(super) fn check(
         checker.round(round);
     }
 }
+
+/// The ids that are defined, collected once any is asked for.
+type Lazy<'a> = LazyCell<Known<'a>, Box<dyn FnOnce() -> Known<'a> + 'a>>;
 
 /// The ids that a dialogue and its rounds define.
 struct Known<'a> {
@@ -131,16 +135,16 @@ pub(super) struct Whole {
     pub(super) rounds: bool,
 }
 
-struct Checker<'a> {
+struct Checker<'a, 'k> {
     whole: Whole,
     nearest: Nearest,
     dialogue: &'a Dialogue,
     names: &'a Names,
-    known: &'a Known<'a>,
+    known: &'a Lazy<'k>,
     found: &'a mut Vec<Diagnostic>,
 }
 
-impl Checker<'_> {
+impl Checker<'_, '_> {
     fn dialogue(&mut self) {
         let dialogue = self.dialogue;
         self.evidence(&dialogue.evidence);

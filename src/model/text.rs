@@ -73,7 +73,8 @@ impl Text {
     /// The words in `lang` if there are any, else the first, with the language they are in.
     pub fn best(&self, lang: &str) -> (&Lang, &str) {
         let at = self.position(lang).unwrap_or_default();
-        self.iter().nth(at).expect("a text has a language at least")
+        let found = self.iter().nth(at);
+        found.unwrap_or((&self.langs[0], &self.words))
     }
 
     /// Every language and its words, in the order they were written.

@@ -3,7 +3,7 @@
 use super::error::Error;
 use super::lend;
 use super::templates::Templates;
-use super::told::Names;
+use super::told::{self, Names};
 use crate::words::{Value, Words};
 use handlebars::{
     Context, Handlebars, Helper, HelperDef, RenderContext, RenderError, RenderErrorReason,
@@ -48,11 +48,7 @@ impl<'w> Page<'w> {
 
     /// Writes a report.
     pub(super) fn render(&self, report: &impl Serialize) -> Result<String, Error> {
-        let tree = match &self.names {
-            Some(names) => names.tree(report)?,
-            None => serde_json::to_value(report)?,
-        };
-        let context = Context::from(tree);
+        let context = Context::from(told::tree(self.names.as_ref(), report)?);
         Ok(self.registry.render_with_context(&self.entry, &context)?)
     }
 }

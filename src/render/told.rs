@@ -31,11 +31,11 @@ impl Names {
         names.dedup();
         Self(names.into_iter().map(str::to_owned).collect())
     }
+}
 
-    /// What a report has under these names.
-    pub(super) fn tree(&self, report: &impl Serialize) -> Result<Value, Error> {
-        report.serialize(Tree(&self.0))
-    }
+/// What a report has under some names, or all that it has.
+pub(super) fn tree(names: Option<&Names>, report: &impl Serialize) -> Result<Value, Error> {
+    report.serialize(Tree(names.map(|names| &names.0[..])))
 }
 
 fn in_template<'t>(template: &'t Template, names: &mut Vec<&'t str>) {
@@ -86,9 +86,9 @@ fn in_parameter<'t>(parameter: &'t Parameter, names: &mut Vec<&'t str>) {
     }
 }
 
-/// Makes a tree of what has one of some names.
+/// Makes a tree of what has one of some names, or of everything.
 #[derive(Clone, Copy)]
-struct Tree<'n>(&'n [String]);
+struct Tree<'n>(Option<&'n [String]>);
 
 /// Makes the values of a list.
 struct List<'n>(Tree<'n>, Vec<Value>);
@@ -97,6 +97,11 @@ struct List<'n>(Tree<'n>, Vec<Value>);
 struct Object<'n>(Tree<'n>, Map<String, Value>);
 
 impl<'n> Tree<'n> {
+    fn has(self, key: &str) -> bool {
+        let found = |names: &[String]| names.binary_search_by(|name| order(name).cmp(&order(key)));
+        self.0.is_none_or(|names| found(names).is_ok())
+    }
+
     fn list(self, length: Option<usize>) -> List<'n> {
         List(self, Vec::with_capacity(length.unwrap_or_default()))
     }
@@ -277,8 +282,7 @@ impl ser::SerializeStruct for Object<'_> {
         value: &T,
     ) -> Result<(), Error> {
         let Self(tree, map) = self;
-        let known = tree.0.binary_search_by(|name| order(name).cmp(&order(key)));
-        if known.is_ok() {
+        if tree.has(key) {
             map.insert(key.to_owned(), value.serialize(*tree)?);
         }
         Ok(())
@@ -291,7 +295,7 @@ impl ser::SerializeStruct for Object<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::Names;
+    use super::{Names, tree};
     use crate::render::{Format, Screen, Templates, render, render_series};
     use crate::report::sample::{real, real_outlined, real_series, words};
     use handlebars::Template;
@@ -379,6 +383,8 @@ mod tests {
             "kinds": ["Plain", {"Held": {"a": 1}}],
             "map": {"any": 1},
         });
-        assert_eq!(names.tree(&report).expect("it is JSON"), told);
+        assert_eq!(tree(Some(&names), &report).expect("it is JSON"), told);
+        let whole = serde_json::to_value(&report).expect("it is JSON");
+        assert_eq!(tree(None, &report).expect("it is JSON"), whole);
     }
 }
