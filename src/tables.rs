@@ -1,6 +1,6 @@
 //! Maps and sets of many keys, hashed quickly by a seed that no record can know.
 //!
-//! Nothing may go through them in their own order, which is another in every run.
+//! Their own order is another in every run: whoever goes through them sorts what comes out.
 
 use foldhash::fast::RandomState;
 

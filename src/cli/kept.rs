@@ -15,6 +15,7 @@ use crate::matching::Matching;
 use crate::parallel;
 use crate::render::Templates;
 use crate::source::{Content, DialogueEntry};
+use crate::span::Files;
 use crate::words::Words;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -23,6 +24,7 @@ use std::fmt::Write;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// The folder of it, in that of reports.
 const FOLDER: &str = ".kept";
@@ -60,8 +62,8 @@ pub(super) struct Kept {
 /// What was kept.
 #[derive(Default)]
 struct Earlier {
-    /// The hash of all that the pages were made from; empty where messages were told of the
-    /// record, which every run is to tell.
+    /// The hash of all that the pages were made from; empty where the record changed meanwhile, and
+    /// where messages were told of it, which every run is to tell.
     key: String,
     /// The pages.
     pages: BTreeMap<PathBuf, Print>,
@@ -78,18 +80,18 @@ pub(super) struct Print {
 
 impl Kept {
     /// Hashes what pages are made from: this program, its settings, and every file. None where
-    /// there are few pages.
+    /// there are few pages, or the program is not known.
     pub(super) fn of(sources: &Sources<'_>) -> Result<Option<Self>, Error> {
         let rounds: usize = sources.entries.iter().map(|one| one.rounds.len()).sum();
         if rounds * sources.languages.len() * FORMATS.len() < FEW {
             return Ok(None);
         }
+        let Some(program) = program() else {
+            return Ok(None);
+        };
         let mut hash = Sha256::new();
         let mut put = |bytes: &[u8]| put_part(&mut hash, bytes);
-        put(env!("CARGO_PKG_VERSION").as_bytes());
-        // Two builds of one version may differ.
-        let program = std::env::current_exe().and_then(fs::read);
-        put(&program.unwrap_or_default());
+        put(program.as_bytes());
         put(format!("{:?} {:?}", sources.settings, sources.matching).as_bytes());
         put(sources.templates.fingerprint().as_bytes());
         for words in sources.languages {
@@ -100,6 +102,7 @@ impl Kept {
         for entry in sources.entries {
             put(entry.name.as_bytes());
             let paths: Vec<&Path> = entry.paths().collect();
+            put(&paths.len().to_le_bytes());
             for (path, content) in paths.iter().zip(entry.contents(&paths)?) {
                 put(entry.shown(path).as_bytes());
                 match content {
@@ -107,8 +110,17 @@ impl Kept {
                     other => put(format!("{other:?}").as_bytes()),
                 }
             }
+            // What follows changes no page, but may be told of.
+            put(&entry.stray.len().to_le_bytes());
             for stray in &entry.stray {
                 put(entry.shown(&stray.path).as_bytes());
+            }
+            let mut found = Vec::new();
+            let archive = entry.archive(&mut Files::default(), &mut found)?;
+            put(&found.len().to_le_bytes());
+            for (source, text) in &archive.0 {
+                put(source.as_bytes());
+                put(text.as_bytes());
             }
         }
         Ok(Some(Self {
@@ -144,18 +156,25 @@ impl Kept {
         (print.says == says && print.is_there(path)).then_some(print)
     }
 
-    /// What is to be kept of pages; `is_clean` where nothing was told of the record.
+    /// Whether what pages are made from is still what it was.
+    pub(super) fn holds(&self, sources: &Sources<'_>) -> Result<bool, Error> {
+        Ok(Self::of(sources)?.is_some_and(|now| now.key == self.key))
+    }
+
+    /// What is to be kept of pages; `is_whole` where a run on the same would tell of nothing else.
     pub(super) fn text<'p>(
         &self,
         pages: impl Iterator<Item = (&'p Path, &'p Print)>,
-        is_clean: bool,
+        is_whole: bool,
     ) -> String {
-        let key = if is_clean { &*self.key } else { "" };
-        let mut text = format!("{HEAD}\n{key}\n");
+        let mut text = String::new();
+        let mut count = 0;
         for (path, print) in pages {
             let _ = writeln!(text, "{} {} {}", print.says, print.text, path.display());
+            count += 1;
         }
-        text
+        let key = if is_whole { &*self.key } else { "" };
+        format!("{HEAD}\n{count} {key}\n{text}")
     }
 }
 
@@ -167,7 +186,7 @@ impl Earlier {
         if lines.next()? != HEAD {
             return None;
         }
-        let key = lines.next()?.to_owned();
+        let (count, key) = lines.next()?.split_once(' ')?;
         let page = |line: &str| {
             let (says, rest) = line.split_once(' ')?;
             let (text, path) = rest.split_once(' ')?;
@@ -177,9 +196,10 @@ impl Earlier {
             };
             Some((PathBuf::from(path), print))
         };
-        Some(Self {
-            key,
-            pages: lines.map(page).collect::<Option<_>>()?,
+        let pages: BTreeMap<PathBuf, Print> = lines.map(page).collect::<Option<_>>()?;
+        (count.parse() == Ok(pages.len())).then(|| Self {
+            key: key.to_owned(),
+            pages,
         })
     }
 }
@@ -198,6 +218,17 @@ impl Print {
         let bytes = fs::read(path);
         bytes.is_ok_and(|bytes| hex(&Sha256::digest(bytes)) == self.text)
     }
+}
+
+/// The hash of this program, since two builds of one version may differ: of the file that it was when
+/// it was first asked for, which in a long run may be another by now.
+fn program() -> Option<&'static str> {
+    static PROGRAM: OnceLock<Option<String>> = OnceLock::new();
+    let read = || {
+        let bytes = std::env::current_exe().and_then(fs::read).ok()?;
+        Some(hex(&Sha256::digest(bytes)))
+    };
+    PROGRAM.get_or_init(read).as_deref()
 }
 
 /// Keeps a text for the next run; that it cannot be kept is no failure of the work.

@@ -87,8 +87,10 @@ enum Found {
 }
 
 impl Made {
-    /// Moves the pages that differ to their places, and gives them and their sizes.
+    /// Moves the pages that differ to their places, and gives them and their sizes. What killed runs
+    /// left is taken away even where no page differs.
     pub(super) fn write(self) -> Result<Vec<(PathBuf, usize)>, Failure> {
+        let writing = self.writing.or_else(|| clear(Path::new(REPORTS)));
         let mut written = Vec::new();
         for page in self.pages {
             if let Found::Ready(ready, size) = page.found {
@@ -96,7 +98,7 @@ impl Made {
                 written.push((page.path, size));
             }
         }
-        drop(self.writing);
+        drop(writing);
         self.keep.into_iter().for_each(kept::keep);
         Ok(written)
     }
@@ -117,14 +119,15 @@ pub(super) fn make(
     }
     let languages = languages(global)?;
     let whole = every && entries.len() == dialogues;
+    let sources = Sources {
+        entries: &entries,
+        languages: &languages,
+        matching: global.matching(),
+        settings: &settings,
+        templates: &templates,
+    };
     let kept = match &global.lang {
-        None if whole => Kept::of(&Sources {
-            entries: &entries,
-            languages: &languages,
-            matching: global.matching(),
-            settings: &settings,
-            templates: &templates,
-        })?,
+        None if whole => Kept::of(&sources)?,
         _ => None,
     };
     if let Some(pages) = kept.as_ref().and_then(Kept::current)
@@ -178,9 +181,13 @@ pub(super) fn make(
     }
     let prints = pages.iter();
     let prints = prints.filter_map(|page| Some((&*page.path, page.print.as_ref()?)));
-    Ok(Made {
+    let keep = match kept.filter(|_| !command.check) {
         // What is said of the record is said by every run.
-        keep: kept.map(|kept| kept.text(prints, is_clean)),
+        Some(kept) => Some(kept.text(prints, is_clean && kept.holds(&sources)?)),
+        None => None,
+    };
+    Ok(Made {
+        keep,
         pages,
         surplus,
         unchanged: None,

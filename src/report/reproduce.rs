@@ -13,7 +13,7 @@ pub struct ReproduceReport {
     /// The command.
     pub command: String,
     /// The paths of the files read, in the order of their names and numbers; ten and more numbered
-    /// ones in a row as one, `rounds/talks/{1..12}.yaml`, which shells read as all of them.
+    /// ones in a row as one, `rounds/talks/{1..12}.yaml`, which Bash and Zsh read as all of them.
     pub inputs: Vec<String>,
     /// The SHA-256 of the files' bytes one after the other in that order, in hexadecimal.
     pub sha256: String,
@@ -70,7 +70,7 @@ impl ReproduceReport {
 /// So many numbered files in a row go by one name.
 const ROW: usize = 10;
 
-/// Names in their order; long rows of numbers as `a/{1..500}.yaml`, which shells read as the names.
+/// Names in their order; long rows of numbers as `a/{1..500}.yaml`, which Bash and Zsh read as the names.
 fn inputs<'n>(names: impl Iterator<Item = &'n str>) -> Vec<String> {
     let mut rows: Vec<Vec<&str>> = Vec::new();
     for name in names {

@@ -95,6 +95,13 @@ fn what_an_earlier_run_made_is_believed_only_where_nothing_changed() {
     std::fs::remove_file(at("reports/long/3.en.md")).expect("it can be removed");
     assert_eq!(check(1, "a lost report"), "missing: reports/long/3.en.md\n");
     renew("a lost report");
+    let unfinished = at("reports/long/.rapporteur-killed");
+    std::fs::write(&unfinished, "of a killed run").expect("can be written");
+    stdout(record.path(), &["report", "--all"]);
+    assert!(
+        !unfinished.exists(),
+        "a run with nothing to write clears too"
+    );
     write("reports/long/99.en.md", "of no round");
     let said = check(1, "a report of no round");
     assert_eq!(said, "of no round: reports/long/99.en.md\n");
@@ -123,6 +130,19 @@ fn what_an_earlier_run_made_is_believed_only_where_nothing_changed() {
         "a message stays a message"
     );
     std::fs::remove_file(at("rounds/long/notes.txt")).expect("it can be removed");
+
+    let whole = std::fs::read_to_string(&kept).expect("it can be read");
+    std::fs::remove_file(at("reports/long/5.en.md")).expect("it can be removed");
+    let lines: Vec<&str> = whole.lines().collect();
+    for part in [2, 3, lines.len() - 1] {
+        write(
+            "reports/.kept/pages",
+            &format!("{}\n", lines[..part].join("\n")),
+        );
+        let said = check(1, "what is kept is cut off");
+        assert_eq!(said, "missing: reports/long/5.en.md\n");
+    }
+    renew("what is kept is cut off");
 
     for nonsense in [
         "",
