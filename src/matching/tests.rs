@@ -352,12 +352,20 @@ fn candidates_grow_with_the_list_and_not_with_its_square() {
 #[test]
 fn what_many_items_share_alone_leads_from_none_to_another() {
     let suggested = |count: usize| {
-        let round = |from: usize| {
-            let named = |nth: usize| format!("{{id: p{nth}, title: Training}}");
-            let all: Vec<String> = (from..from + count).map(named).collect();
+        let round = |group: &str, title: &dyn Fn(usize) -> String| {
+            let named = |nth| format!("{{id: {group}{nth}, title: {}}}", title(nth));
+            let all: Vec<String> = (0..count).map(named).collect();
             format!("programmes: [{}]", all.join(", "))
         };
-        let (record, _) = record("", &[&round(0), &round(count)]);
+        let training = |_| "Training".to_owned();
+        let other = |group: &'static str| move |nth| format!("Alpha{group}{nth} Omega{group}{nth}");
+        let rounds = [
+            round("a", &other("a")),
+            round("a", &training),
+            round("b", &training),
+            round("b", &other("b")),
+        ];
+        let (record, _) = record("", &rounds.each_ref().map(String::as_str));
         suggested(&Series::of(&record)).len()
     };
     assert_eq!(suggested(10), 10);
