@@ -168,11 +168,11 @@ pub(super) fn make(
     };
     let writing = OnceLock::new();
     let kept = kept.as_ref();
-    let pages = run.pages(&|page| match command.check {
-        true => drawn(page, kept, |_| Ok(None)),
-        false => drawn(page, kept, |text| {
-            ready(&page.path, text, &writing).map(Some)
-        }),
+    let pages = run.pages(&|page| {
+        drawn(page, kept, |text| {
+            let writes = (!command.check).then(|| ready(&page.path, text, &writing));
+            writes.transpose()
+        })
     })?;
     let mut surplus = Vec::new();
     if every && global.lang.is_none() {

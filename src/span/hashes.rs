@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn a_file_that_is_added_later_counts() {
         let mut files = files(&["2.yaml"]);
-        let all = |files: &Files| files.sha256(&files.by_name().to_vec());
+        let all = |files: &Files| files.sha256(files.by_name());
         let before = all(&files);
         files.add("1.yaml", "more\n");
         let expected: [u8; 32] = Sha256::digest("more\nthe text of 2.yaml\n").into();

@@ -1,16 +1,13 @@
 //! What goes wrong around the command: each with its message, its exit status, and nothing lost.
 #![cfg(unix)]
 
+use super::common::random::Random;
 use super::{copy, files, rapporteur, record, root, run, text};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
-
-#[path = "../common/random.rs"]
-#[expect(dead_code, reason = "other tests use the rest")]
-mod random;
 
 /// What a shell does with the command, which it has as `$R`.
 fn shell(folder: &Path, script: &str) -> Output {
@@ -115,7 +112,7 @@ fn reports_of_killed_runs_are_old_or_new_and_the_next_run_repairs_them() {
     assert!(changed.count() > 2, "the two states differ");
     let (mut early, mut between, mut late) = (0, 0, 0);
     for kill in 0..kills {
-        let mut random = random::Random::of(&[kill]);
+        let mut random = Random::of(&[kill]);
         let target = usize::try_from(kill % 2).expect("0 or 1");
         dated(folder, target);
         let before = reports(folder);
