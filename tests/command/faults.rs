@@ -6,7 +6,7 @@ use super::{copy, files, rapporteur, record, root, run, text};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 /// What a shell does with the command, which it has as `$R`.
@@ -121,17 +121,7 @@ fn reports_of_killed_runs_are_old_or_new_and_the_next_run_repairs_them() {
             .spawn()
             .expect("the command starts");
         let share = u32::try_from(random.below(1000)).expect("less than a thousand");
-        let start = Instant::now();
-        if kill % 4 == 0 {
-            // Any moment of the run.
-            while start.elapsed() < longest * share / 1000 {}
-        } else {
-            // A moment at which files are written.
-            let busy = || reports_of(folder).iter().any(|path| is_unfinished(path));
-            while !busy() && child.try_wait().expect("it can be asked").is_none() {}
-            let start = Instant::now();
-            while start.elapsed() < longest * share / 10_000 {}
-        }
+        wait(kill, &mut child, (folder, &before), longest * share / 1000);
         child.kill().expect("it can be killed");
         child.wait().expect("it ends");
         let after = reports(folder);
@@ -183,6 +173,38 @@ fn reports_of_killed_runs_are_old_or_new_and_the_next_run_repairs_them() {
         kills < 24 || early > 0,
         "some runs were killed before they wrote"
     );
+}
+
+/// Waits until one of some moments of a run, told by the number of the kill; `part` is at most as long
+/// as a run.
+fn wait(
+    kill: u64,
+    child: &mut Child,
+    (folder, before): (&Path, &BTreeMap<PathBuf, Vec<u8>>),
+    part: Duration,
+) {
+    let spin = |time: Duration| {
+        let start = Instant::now();
+        while start.elapsed() < time {}
+    };
+    let mut runs = || child.try_wait().expect("it can be asked").is_none();
+    let begun = || reports_of(folder).iter().any(|path| is_unfinished(path));
+    let placed = || {
+        let mut all = before.iter();
+        all.any(|(path, old)| fs::read(path).is_ok_and(|now| now != *old))
+    };
+    match kill % 4 {
+        // Any moment.
+        0 => {}
+        // A moment after the first file is begun.
+        1 => while !begun() && runs() {},
+        // A moment after the first report took its place.
+        _ => {
+            while !placed() && runs() {}
+            return spin(part / 1000);
+        }
+    }
+    spin(part);
 }
 
 /// The paths of files below the folder of reports, unread.
