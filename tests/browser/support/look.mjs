@@ -109,7 +109,8 @@ export function misplaced() {
     const parent = node.parentElement;
     // The title of the window takes no marks; its direction has a test of its own.
     if (parent.closest("style, title")) continue;
-    const text = node.data.trim();
+    // A commit's hash has letters and is of no language.
+    const text = node.data.trim().replace(/\b[0-9a-f]{10}\b/gu, "");
     const lang = parent.closest("[lang]").lang;
     const dir = parent.closest("[dir]").dir;
     if (/\p{Script=Arabic}{3}/u.test(text) && (!lang.startsWith("ar") || dir !== "rtl")) {
