@@ -42,58 +42,100 @@ fn weighed(one: &Definition, other: &Definition, titles: Option<u32>) -> u8 {
     u8::try_from(sum / weight).unwrap_or(100)
 }
 
-/// The pairs of one list that share a telling word of their titles and look alike, with their
-/// scores.
-pub fn pairs(list: &[AgreementMention]) -> Vec<(u8, &AgreementMention, &AgreementMention)> {
-    let mut numbers = HashMap::default();
-    let titles: Vec<Option<Title<'_>>> = list
-        .iter()
-        .map(|mention| {
-            Some(Title::of(
-                &mention.definition.title.as_ref()?.value,
-                &mut numbers,
-            ))
-        })
-        .collect();
-    let mut holders: Vec<Vec<usize>> = vec![Vec::new(); numbers.len()];
-    for (at, title) in titles.iter().enumerate() {
-        for word in title.iter().flat_map(Title::all) {
-            holders[word].push(at);
-        }
-    }
-    let mut candidates = Vec::new();
-    for at in holders.into_iter().filter(|at| at.len() <= COMMON) {
-        for (nth, first) in at.iter().enumerate() {
-            candidates.extend(at[nth + 1..].iter().map(|second| (*first, *second)));
-        }
-    }
-    candidates.sort_unstable();
-    candidates.dedup();
-    let scored = candidates.into_iter().filter_map(|(first, second)| {
-        let share = titles[first].as_ref().zip(titles[second].as_ref());
-        let share = share.and_then(|(one, other)| one.share(other));
-        if share.is_some_and(|share| share < LEAST_SHARE) {
-            return None;
-        }
-        let (first, second) = (&list[first], &list[second]);
-        let score = weighed(&first.definition, &second.definition, share);
-        (score >= THRESHOLD).then_some((score, first, second))
-    });
-    scored.collect()
+/// Finds the agreements of a list that look alike; what it read of one list it knows in the next,
+/// since most titles are said again.
+#[derive(Default)]
+pub struct LookAlikes<'a> {
+    /// Every word of a title, by number.
+    numbers: HashMap<Box<str>, usize>,
+    /// The titles, and where each is among them.
+    titles: Vec<Title<'a>>,
+    known: HashMap<&'a Text, usize>,
+    /// By the number of the word, where in the list those are that have it, in order.
+    holders: Vec<Vec<usize>>,
 }
 
-/// The words of a title by numbers, language by language, each once and in order.
+impl<'a> LookAlikes<'a> {
+    /// The pairs of one list that share a telling word of their titles and look alike, with their
+    /// scores.
+    pub fn pairs(
+        &mut self,
+        list: &'a [AgreementMention],
+    ) -> Vec<(u8, &'a AgreementMention, &'a AgreementMention)> {
+        let titles = list.iter().enumerate().filter_map(|(at, mention)| {
+            let title = self.title(&mention.definition.title.as_ref()?.value);
+            Some((at, title))
+        });
+        let titles: Vec<(usize, usize)> = titles.collect();
+        self.holders.resize_with(self.numbers.len(), Vec::new);
+        for (at, title) in &titles {
+            for word in &self.titles[*title].all {
+                self.holders[*word].push(*at);
+            }
+        }
+        let mut pairs = Vec::new();
+        // For each place in the list, the last one that it was held to.
+        let mut met = vec![0; list.len()];
+        let mut title_of = vec![0; list.len()];
+        for (second, title) in &titles {
+            let (second, other) = (*second, &self.titles[*title]);
+            title_of[second] = *title;
+            let holders = other.all.iter().map(|word| &self.holders[*word]);
+            for holders in holders.filter(|holders| holders.len() <= COMMON) {
+                for first in holders.iter().take_while(|first| **first < second) {
+                    if std::mem::replace(&mut met[*first], second) == second {
+                        continue;
+                    }
+                    let share = self.titles[title_of[*first]].share(other);
+                    if share.is_some_and(|share| share < LEAST_SHARE) {
+                        continue;
+                    }
+                    let [one, other] = [*first, second].map(|at| &list[at].definition);
+                    let score = weighed(one, other, share);
+                    if score >= THRESHOLD {
+                        pairs.push((*first, second, score));
+                    }
+                }
+            }
+        }
+        for (_, title) in titles {
+            for word in &self.titles[title].all {
+                self.holders[*word].clear();
+            }
+        }
+        pairs.sort_unstable();
+        let pairs = pairs.into_iter();
+        pairs
+            .map(|(first, second, score)| (score, &list[first], &list[second]))
+            .collect()
+    }
+
+    /// Where a title is among those that were read.
+    fn title(&mut self, text: &'a Text) -> usize {
+        let next = self.titles.len();
+        let at = *self.known.entry(text).or_insert(next);
+        if at == next {
+            self.titles.push(Title::of(text, &mut self.numbers));
+        }
+        at
+    }
+}
+
+/// The words of a title by numbers.
 struct Title<'a> {
     text: &'a Text,
+    /// Language by language, each once and in order.
     words: Vec<Vec<usize>>,
+    /// In all languages, each once.
+    all: Vec<usize>,
 }
 
 impl<'a> Title<'a> {
-    fn of(text: &'a Text, numbers: &mut HashMap<String, usize>) -> Self {
+    fn of(text: &'a Text, numbers: &mut HashMap<Box<str>, usize>) -> Self {
         let mut number = |word: &str| {
             numbers.get(word).copied().unwrap_or_else(|| {
                 let next = numbers.len();
-                numbers.insert(word.to_owned(), next);
+                numbers.insert(word.into(), next);
                 next
             })
         };
@@ -103,33 +145,40 @@ impl<'a> Title<'a> {
             found.dedup();
             found
         };
-        Self {
-            text,
-            words: text.iter().map(of_one).collect(),
-        }
-    }
-
-    /// Its words in all languages, each once.
-    fn all(&self) -> Vec<usize> {
-        let mut all = self.words.concat();
+        let words: Vec<Vec<usize>> = text.iter().map(of_one).collect();
+        let mut all = words.concat();
         all.sort_unstable();
         all.dedup();
-        all
+        Self { text, words, all }
     }
 
-    /// What [`text_likeness`] gives for the texts of both.
+    /// What [`text_likeness`] gives for the texts of both; where that is less than [`LEAST_SHARE`],
+    /// perhaps another that is less.
     fn share(&self, other: &Title<'_>) -> Option<u32> {
+        if self.text.langs() == other.text.langs() {
+            let both = self.words.iter().zip(&other.words);
+            return both.map(|(one, other)| shared(one, other)).max();
+        }
         let in_other = |lang: &str| other.words.get(other.text.position(lang)?);
         let texts = self.text.langs().iter().zip(&self.words);
-        let shares = texts.filter_map(|(lang, one)| {
-            let other = in_other(lang.as_str())?;
-            let both = one.iter().filter(|word| other.contains(word));
-            let both = both.count();
-            let all = one.len() + other.len() - both;
-            Some(u32::try_from(both * 100 / all.max(1)).unwrap_or(100))
-        });
+        let shares = texts.filter_map(|(lang, one)| Some(shared(one, in_other(lang.as_str())?)));
         shares.max()
     }
+}
+
+/// The share of words of two texts that is in both, in per cent; 0 where it cannot be
+/// [`LEAST_SHARE`].
+fn shared(one: &[usize], other: &[usize]) -> u32 {
+    let (least, most) = (one.len().min(other.len()), one.len().max(other.len()));
+    if least * 100 < most * LEAST_SHARE as usize {
+        return 0;
+    }
+    let both = one
+        .iter()
+        .filter(|word| other.binary_search(word).is_ok())
+        .count();
+    let all = one.len() + other.len() - both;
+    u32::try_from(both * 100 / all.max(1)).unwrap_or(100)
 }
 
 /// The best share of words in common, over the languages that both titles have.
@@ -186,4 +235,99 @@ fn jaccard(one: &BTreeSet<String>, other: &BTreeSet<String>) -> u32 {
     let both = one.intersection(other).count();
     let all = one.union(other).count();
     u32::try_from(both * 100 / all.max(1)).unwrap_or(100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::agreement::AgreementType;
+    use crate::model::evidence::Evidence;
+    use crate::model::id::Id;
+    use crate::model::text::Lang;
+    use crate::span::{Files, Located, Span};
+    use proptest::collection::vec;
+    use proptest::option::of;
+    use proptest::prelude::*;
+    use std::sync::Arc;
+
+    /// The languages and words of a title, and whether it is that of a treaty.
+    type Made = (Vec<(usize, Vec<usize>)>, Option<bool>);
+
+    /// So many of few words that some titles look alike, `port` in most of them.
+    const WORDS: [&str; 6] = ["port", "Health", "vaccines", "الصحة", "صحه", "the"];
+    const LANGS: [&str; 4] = ["en", "en-GB", "ar", "fr"];
+
+    fn mention((title, kind): &Made, at: usize) -> AgreementMention {
+        let file = Files::default().add("1.yaml", "");
+        let span = Span::new(file, 0..0);
+        let mut langs: Vec<usize> = Vec::new();
+        let mut words = Vec::new();
+        for (lang, one) in title {
+            if !langs.contains(lang) {
+                langs.push(*lang);
+                let text: Vec<&str> = one.iter().map(|word| WORDS[*word]).collect();
+                words.push((Lang::new(LANGS[*lang]).expect("a tag"), text.join(" ")));
+            }
+        }
+        let words = words.iter().map(|(lang, text)| (lang.clone(), &**text));
+        let kind = kind.map(|treaty| match treaty {
+            true => AgreementType::Treaty,
+            false => AgreementType::Arrangement,
+        });
+        AgreementMention {
+            id: Located {
+                value: Id::new(&format!("a{at}")).expect("an id"),
+                span,
+            },
+            acts: Vec::new(),
+            definition: Arc::new(Definition {
+                title: Text::of(words).map(|value| Located { value, span }),
+                kind: kind.map(|value| Located { value, span }),
+                ..Definition::default()
+            }),
+            status: None,
+            continues: Vec::new(),
+            relations: Vec::new(),
+            evidence: Evidence::default(),
+            span,
+        }
+    }
+
+    /// Every two held to each other, one after another.
+    fn plainly(list: &[AgreementMention]) -> Vec<(u8, &AgreementMention, &AgreementMention)> {
+        let said = |mention: &AgreementMention| -> BTreeSet<String> {
+            let title = mention.definition.title.iter();
+            let texts = title.flat_map(|title| title.value.iter());
+            texts.flat_map(|(_, text)| words(text)).collect()
+        };
+        let said: Vec<BTreeSet<String>> = list.iter().map(said).collect();
+        let rare = |word: &String| said.iter().filter(|all| all.contains(word)).count() <= COMMON;
+        let mut pairs = Vec::new();
+        for (first, one) in list.iter().enumerate() {
+            for (second, other) in list.iter().enumerate().skip(first + 1) {
+                let score = score(&one.definition, &other.definition);
+                if said[first].intersection(&said[second]).any(rare) && score >= THRESHOLD {
+                    pairs.push((score, one, other));
+                }
+            }
+        }
+        pairs
+    }
+
+    proptest! {
+        #[test]
+        fn look_alikes_are_those_of_all_pairs(
+            lists in vec(vec((vec((0..4_usize, vec(0..6_usize, 0..5)), 0..3), of(any::<bool>())), 0..60), 1..4),
+        ) {
+            let mentions = |list: &Vec<Made>| -> Vec<AgreementMention> {
+                let all = list.iter().enumerate();
+                all.map(|(at, one)| mention(one, at)).collect()
+            };
+            let lists: Vec<Vec<AgreementMention>> = lists.iter().map(mentions).collect();
+            let mut titles = LookAlikes::default();
+            for list in &lists {
+                prop_assert_eq!(titles.pairs(list), plainly(list));
+            }
+        }
+    }
 }

@@ -4,7 +4,7 @@ use super::continues::Successors;
 use crate::acts::{Course, courses};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::rules as code;
-use crate::likeness;
+use crate::likeness::LookAlikes;
 use crate::model::agreement::AgreementMention;
 use crate::model::dialogue::Dialogue;
 use crate::model::id::Id;
@@ -22,8 +22,10 @@ pub(super) fn check(
     for (id, course) in courses(dialogue, rounds, current) {
         backward_status(&id, &course, found);
     }
+    let mut titles = LookAlikes::default();
     for round in rounds {
-        look_alikes(round.agreements.as_deref().unwrap_or_default(), found);
+        let agreements = round.agreements.as_deref().unwrap_or_default();
+        look_alikes(agreements, &mut titles, found);
     }
 }
 
@@ -59,8 +61,12 @@ fn backward_status(id: &Id, course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn look_alikes(agreements: &[AgreementMention], found: &mut Vec<Diagnostic>) {
-    for (score, first, second) in likeness::pairs(agreements) {
+fn look_alikes<'a>(
+    agreements: &'a [AgreementMention],
+    titles: &mut LookAlikes<'a>,
+    found: &mut Vec<Diagnostic>,
+) {
+    for (score, first, second) in titles.pairs(agreements) {
         found.push(
             Diagnostic::new(
                 code::LOOK_ALIKE,

@@ -35,7 +35,7 @@ impl std::fmt::Display for Lang {
 ///
 /// There are more texts than anything else in a record, so each is one piece of memory, and those
 /// of the same languages share their list.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Text {
     langs: Langs,
     /// The words of all languages, and behind them how many bytes those of each but the last
