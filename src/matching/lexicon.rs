@@ -1,7 +1,7 @@
 //! The words of a list's items, and how much each of them tells.
 
 use super::items::{Facts, Item};
-use crate::fold::words;
+use crate::fold::{bare_words, fold};
 use crate::model::id::Id;
 use crate::tables::HashMap;
 
@@ -87,7 +87,8 @@ pub(super) struct Called {
 #[derive(Default, Debug)]
 pub(super) struct Lexicon {
     langs: HashMap<Box<str>, u32>,
-    known: HashMap<(u32, Box<str>), u32>,
+    /// By the number of the language, the number of each word; none for a particle.
+    known: Vec<HashMap<Box<str>, Option<u32>>>,
     /// By the number of the word, the items that have it.
     holders: Vec<usize>,
     /// By the number of the word, whether it is one of the trade.
@@ -128,11 +129,7 @@ impl Lexicon {
     /// Reads what an item is called.
     pub(super) fn read(&mut self, item: &Item<'_>) -> Called {
         let early = self.spoken(&item.id, &item.early);
-        let one_text = match (item.early.text, item.late.text) {
-            (Some(one), Some(other)) => std::ptr::eq(one, other),
-            _ => true,
-        };
-        let late = if one_text {
+        let late = if item.early.text == item.late.text {
             early.clone()
         } else {
             self.spoken(&item.id, &item.late)
@@ -197,20 +194,22 @@ impl Lexicon {
         let next = u32::try_from(self.langs.len()).unwrap_or(u32::MAX);
         let lang = match self.langs.get(lang) {
             Some(known) => *known,
-            None => *self.langs.entry(lang.into()).or_insert(next),
+            None => {
+                self.known.push(HashMap::default());
+                *self.langs.entry(lang.into()).or_insert(next)
+            }
         };
         let mut spoken = Spoken {
             lang,
             words: Vec::new(),
             figures: Vec::new(),
         };
-        for word in words(text) {
-            if PARTICLES.contains(&word.as_str()) {
+        for word in bare_words(&fold(text)) {
+            let Some(number) = self.number(lang, word) else {
                 continue;
-            }
-            let is_figure = word.bytes().all(|byte| byte.is_ascii_digit());
-            let number = self.number(lang, word);
+            };
             spoken.words.push(number);
+            let is_figure = word.bytes().all(|byte| byte.is_ascii_digit());
             if is_figure {
                 spoken.figures.push(number);
             }
@@ -222,13 +221,18 @@ impl Lexicon {
         spoken
     }
 
-    fn number(&mut self, lang: u32, word: String) -> u32 {
+    /// The number of a word, which is another in each language; none of a particle.
+    fn number(&mut self, lang: u32, word: &str) -> Option<u32> {
+        let known = &mut self.known[lang as usize];
+        if let Some(number) = known.get(word) {
+            return *number;
+        }
         let next = u32::try_from(self.holders.len()).unwrap_or(u32::MAX);
-        let plain = OF_THE_TRADE.contains(&word.as_str());
-        let number = *self.known.entry((lang, word.into())).or_insert(next);
-        if number == next {
+        let number = (!PARTICLES.contains(&word)).then_some(next);
+        known.insert(word.into(), number);
+        if number.is_some() {
             self.holders.push(0);
-            self.plain.push(plain);
+            self.plain.push(OF_THE_TRADE.contains(&word));
         }
         number
     }
