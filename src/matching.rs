@@ -17,6 +17,7 @@ mod titles;
 
 pub use explanation::{Explanation, Matched, NearMiss, Rejection};
 pub use score::{LIKELY, SUGGESTED};
+pub(crate) use suggestion::suggest;
 pub use suggestion::{Method, Reason, Suggestion};
 
 use crate::acts::{self, Course};
@@ -34,6 +35,7 @@ use indexmap::IndexMap;
 use sightings::Sightings;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
+use suggestion::Pairs;
 use titles::Titles;
 
 terms! {
@@ -98,9 +100,9 @@ pub struct Series<'a> {
     /// What decided who is who.
     pub matching: Matching,
     /// The pairs that likeness joined.
-    likely: Vec<Suggestion>,
+    likely: Pairs,
     /// The pairs that it did not join, once they are asked for.
-    suggestions: OnceLock<Vec<Suggestion>>,
+    suggestions: OnceLock<Pairs>,
     /// What items are called, once that is asked for.
     titles: OnceLock<Titles>,
     /// In which rounds items are named, once that is asked for.
@@ -174,7 +176,7 @@ impl<'a> Series<'a> {
         let identity = declared.identity.joined(pairs);
         let series = Self::bound(record, matching, identity, likely);
         // Nobody else can have asked yet.
-        let _ = series.suggestions.set(left);
+        let _ = series.suggestions.set(Pairs::of(left));
         series
     }
 
@@ -193,7 +195,7 @@ impl<'a> Series<'a> {
             rounds: rounds.collect(),
             courses,
             matching,
-            likely,
+            likely: Pairs::of(likely),
             suggestions: OnceLock::new(),
             titles: OnceLock::new(),
             sightings: OnceLock::new(),

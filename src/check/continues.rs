@@ -14,7 +14,7 @@ use indexmap::IndexSet;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Which id took the place of which, list by list, over the whole series.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Successors(BTreeMap<(ListKind, Id), Id>);
 
 impl Successors {

@@ -44,6 +44,24 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// Whether others say the same, wherever they are written.
+    fn is_like(&self, other: &Facts<'_>) -> bool {
+        let Self {
+            text,
+            kind,
+            parties: _,
+            value,
+            next_round,
+        } = self;
+        let ids = |facts: &Facts<'_>| -> Option<Vec<Id>> {
+            let parties = facts.parties?.iter();
+            Some(parties.map(|party| party.value.clone()).collect())
+        };
+        (text, kind, value, next_round)
+            == (&other.text, &other.kind, &other.value, &other.next_round)
+            && ids(self) == ids(other)
+    }
+
     fn of_agreement(mention: &'a AgreementMention) -> Self {
         let definition = &mention.definition;
         Self {
@@ -93,6 +111,26 @@ impl Item<'_> {
     /// Whether all that is said of it comes before all that is said of another.
     pub(super) fn ends_before(&self, other: &Item<'_>) -> bool {
         self.last < other.first
+    }
+
+    /// Whether another is the same item, and the same is said of it.
+    fn is_like(&self, other: &Item<'_>) -> bool {
+        let Self {
+            id,
+            mentions,
+            first,
+            last,
+            early,
+            late,
+            concept,
+        } = self;
+        let said = |all: &[At]| -> Vec<(usize, Ground)> {
+            all.iter().map(|at| (at.place, at.ground)).collect()
+        };
+        (id, first, last, concept) == (&other.id, &other.first, &other.last, &other.concept)
+            && early.is_like(&other.early)
+            && late.is_like(&other.late)
+            && said(mentions) == said(&other.mentions)
     }
 
     /// Whether it is mentioned at a place.
@@ -173,6 +211,12 @@ pub(super) fn items<'a>(series: &Series<'a>, list: ListKind) -> Vec<Item<'a>> {
         }
     }
     items
+}
+
+/// Whether two versions of a list say the same, wherever it is written.
+pub(super) fn are_alike(one: &[Item<'_>], other: &[Item<'_>]) -> bool {
+    let mut both = one.iter().zip(other);
+    one.len() == other.len() && both.all(|(one, other)| one.is_like(other))
 }
 
 type Collected<'a> = BTreeMap<Id, Item<'a>>;

@@ -1,12 +1,16 @@
 //! Items that may be one: those that are taken for one, and those that are only suggested.
 
-use super::Series;
-use super::items::{Item, LISTS, items};
+use super::items::{Item, LISTS, are_alike, items};
 use super::pairing::{Pair, pairs};
+use super::{Matching, Series};
 use crate::model::id::Id;
 use crate::model::round::ListKind;
 use crate::model::text::Text;
+use crate::parallel;
 use crate::span::Span;
+use crate::tables::HashMap;
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 pub use super::assignment::Method;
 pub use super::score::Reason;
@@ -47,18 +51,77 @@ impl Suggestion {
     }
 }
 
+/// The pairs of a series, by list and former id.
+#[derive(Default, Debug)]
+pub(super) struct Pairs {
+    all: Vec<Suggestion>,
+    /// For each item, where those are that have it as the later one, once that is asked for.
+    of_later: OnceLock<HashMap<(ListKind, Id), Vec<usize>>>,
+}
+
+impl Pairs {
+    pub(super) fn of(all: Vec<Suggestion>) -> Self {
+        Self {
+            all,
+            of_later: OnceLock::new(),
+        }
+    }
+
+    pub(super) fn all(&self) -> &[Suggestion] {
+        &self.all
+    }
+
+    /// Those of which the later item is among some.
+    fn among(&self, series: &Series<'_>, items: &Items) -> impl Iterator<Item = &Suggestion> {
+        let of_later = self.of_later.get_or_init(|| {
+            let mut places: HashMap<_, Vec<usize>> = HashMap::default();
+            for (at, pair) in self.all.iter().enumerate() {
+                let later = (pair.list, series.current(pair.list, &pair.later));
+                places.entry(later).or_default().push(at);
+            }
+            places
+        });
+        let places = items.iter().filter_map(|item| of_later.get(item));
+        let mut places: Vec<usize> = places.flatten().copied().collect();
+        places.sort_unstable();
+        places.into_iter().map(|at| &self.all[at])
+    }
+}
+
+/// Items, by the ids that they go by now.
+type Items = BTreeSet<(ListKind, Id)>;
+
 impl Series<'_> {
     /// The pairs that are taken for one by likeness, by list and former id; none unless that was
     /// asked for.
     ///
     /// The later id, or what it is in turn taken for, stands for both.
     pub fn likely(&self) -> &[Suggestion] {
-        &self.likely
+        self.likely.all()
+    }
+
+    /// Those of [`Series::likely`] that some items stand for, which are given by their ids now.
+    pub fn likely_among(&self, items: &BTreeSet<(ListKind, Id)>) -> Vec<&Suggestion> {
+        self.likely.among(self, items).collect()
     }
 
     /// What may be one under two ids and is not taken for one here, by list and former id.
     pub fn suggestions(&self) -> &[Suggestion] {
-        self.suggestions.get_or_init(|| all(self))
+        self.pairs().all()
+    }
+
+    /// Those of [`Series::suggestions`] of which both are among some items, which are given by
+    /// their ids now.
+    pub fn suggestions_among(&self, items: &BTreeSet<(ListKind, Id)>) -> Vec<&Suggestion> {
+        let former = |pair: &&Suggestion| {
+            let now = self.current(pair.list, &pair.former);
+            items.contains(&(pair.list, now))
+        };
+        self.pairs().among(self, items).filter(former).collect()
+    }
+
+    fn pairs(&self) -> &Pairs {
+        self.suggestions.get_or_init(|| Pairs::of(all(self)))
     }
 }
 
@@ -68,10 +131,59 @@ pub(super) fn all(declared: &Series<'_>) -> Vec<Suggestion> {
     for list in LISTS {
         let items = items(declared, list);
         let pairs = pairs(declared, list, &items);
-        let suggestions = pairs.into_iter().map(|pair| suggestion(list, pair, &items));
-        all.extend(suggestions.flatten());
+        all.extend(suggestions(list, pairs, &items));
     }
     all
+}
+
+/// How much work a list of a series is, against reading so many bytes.
+const LIST: usize = 64 * 1024;
+
+/// Looks for the suggestions of two versions of one record at once; where a list says the same in
+/// both, it is looked through once.
+pub(crate) fn suggest(versions: [&Series<'_>; 2]) {
+    if versions
+        .iter()
+        .any(|one| one.matching != Matching::Declared)
+    {
+        return;
+    }
+    let [one, other] = versions.map(|series| series.record);
+    let same = one.taxonomy() == other.taxonomy() && one.successors() == other.successors();
+    let lists: Vec<(&Series<'_>, ListKind)> = versions
+        .into_iter()
+        .flat_map(|series| LISTS.map(|list| (series, list)))
+        .collect();
+    let found = parallel::map(&lists, |_| LIST, |(series, list)| items(series, *list));
+    let (first, second) = found.split_at(LISTS.len());
+    let is_again = |at: usize| {
+        same && at >= LISTS.len() && {
+            let nth = at - LISTS.len();
+            are_alike(&first[nth], &second[nth])
+        }
+    };
+    let work: Vec<usize> = (0..lists.len()).filter(|at| !is_again(*at)).collect();
+    let chosen = parallel::map(
+        &work,
+        |_| LIST,
+        |at| pairs(lists[*at].0, lists[*at].1, &found[*at]),
+    );
+    let chosen: HashMap<usize, Vec<Pair>> = work.into_iter().zip(chosen).collect();
+    for (nth, series) in versions.into_iter().enumerate() {
+        let places = nth * LISTS.len()..(nth + 1) * LISTS.len();
+        let of_list = |at: usize| {
+            let pairs = chosen.get(&at).or_else(|| chosen.get(&(at - LISTS.len())));
+            suggestions(lists[at].1, pairs.cloned().unwrap_or_default(), &found[at])
+        };
+        let all = places.flat_map(of_list).collect();
+        // What was asked for before is the same.
+        let _ = series.suggestions.set(Pairs::of(all));
+    }
+}
+
+fn suggestions(list: ListKind, pairs: Vec<Pair>, items: &[Item<'_>]) -> Vec<Suggestion> {
+    let suggestions = pairs.into_iter().map(|pair| suggestion(list, pair, items));
+    suggestions.flatten().collect()
 }
 
 fn suggestion(list: ListKind, pair: Pair, items: &[Item<'_>]) -> Option<Suggestion> {

@@ -89,6 +89,59 @@ fn what_looks_alike_is_joined_only_where_that_is_asked_for() {
 }
 
 #[test]
+fn two_versions_are_looked_through_as_each_alone() {
+    let taxonomy = "sectors: {fish: {title: Boats and nets}, sea-fish: {title: Nets and boats}}\n";
+    let related = "sectors: {fish: {title: Boats and nets, related: [sea-fish]}, sea-fish: {title: Nets and boats}}\n";
+    let [first, second, third] = RETITLED;
+    let sectors = "\nsectors: [{id: fish}]\nprogrammes: [{id: cranes, title: Cranes for harbours}]";
+    let again =
+        "\nsectors: [{id: sea-fish}]\nprogrammes: [{id: harbours, title: Harbours for cranes}]";
+    let apart = second.replace("vaccines and public health", "the care of horses");
+    let with_body = format!("{third}\nbodies: [{{id: a, title: Sea rescue}}]");
+    let moved = third.replace("agreements:", "# A remark.\nagreements:");
+    let valued = first.replace(
+        "act: discussed",
+        "act: discussed, value: {amount: 5000000, currency: OMR}",
+    );
+    let rounds = |one: &str, two: &str, three: &str| {
+        [
+            format!("{one}{sectors}"),
+            format!("{two}{again}"),
+            three.to_owned(),
+        ]
+    };
+    let versions = [
+        (taxonomy, rounds(first, second, third)),
+        (taxonomy, rounds(first, second, &moved)),
+        (taxonomy, rounds(first, &apart, third)),
+        (taxonomy, rounds(&valued, second, third)),
+        (taxonomy, rounds(first, second, &with_body)),
+        (related, rounds(first, second, third)),
+        ("", rounds(first, second, third)),
+        ("", [second.to_owned(), first.to_owned(), third.to_owned()]),
+    ];
+    let records = versions.each_ref().map(|(taxonomy, rounds)| {
+        let rounds: Vec<&str> = rounds.iter().map(String::as_str).collect();
+        record(taxonomy, &rounds).0
+    });
+    let alone = records.each_ref().map(|record| {
+        let series = Series::of(record);
+        series.suggestions().to_vec()
+    });
+    // Some find what others do not.
+    assert_eq!(alone[0].len(), 3, "{:#?}", alone[0]);
+    assert!(alone.iter().any(|found| found.len() < 3));
+    for (one, expected_one) in records.iter().zip(&alone) {
+        for (other, expected_other) in records.iter().zip(&alone) {
+            let (one, other) = (Series::of(one), Series::of(other));
+            suggest([&one, &other]);
+            assert_eq!(one.suggestions(), expected_one);
+            assert_eq!(other.suggestions(), expected_other);
+        }
+    }
+}
+
+#[test]
 fn joined_pairs_make_chains() {
     let rounds = [
         "sea-rescue: Rescue at sea",

@@ -46,12 +46,8 @@ pub struct AlikeReport {
 /// The pairs that the items of a comparison are in: first those that are counted as one.
 pub(super) fn alike(context: &Context<'_>) -> Vec<AlikeReport> {
     let shown = shown(context);
-    let series = context.series;
-    let has = |list: ListKind, id: &Id| shown.contains(&(list, series.current(list, id)));
-    let joined = series.likely().iter();
-    let joined = joined.filter(|pair| has(pair.list, &pair.later));
-    let open = series.suggestions().iter();
-    let open = open.filter(|pair| has(pair.list, &pair.later) && has(pair.list, &pair.former));
+    let joined = context.series.likely_among(&shown).into_iter();
+    let open = context.series.suggestions_among(&shown).into_iter();
     joined
         .map(|pair| report(context, pair, true))
         .chain(open.map(|pair| report(context, pair, false)))

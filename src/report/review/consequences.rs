@@ -3,7 +3,7 @@
 use super::added::Against;
 use super::setting::Setting;
 use crate::history::Growing;
-use crate::matching::{Series, SeriesRound};
+use crate::matching::{Series, SeriesRound, suggest};
 use crate::parallel;
 use crate::report::agreement::Named;
 use crate::report::{ComparisonReport, FindingReport};
@@ -139,6 +139,7 @@ fn changed(
     let later: Vec<u32> = later.collect();
     let few = &later[..later.len().min(MOST)];
     let Some(start) = few.first() else { return 0 };
+    suggest([old, new]);
     let sides = parallel::map(
         &[old, new],
         |_| PAIR,
