@@ -70,16 +70,38 @@ terms! {
 
 /// Compares the agreements that have an act in either round or in an event between them.
 pub(super) fn compare<'a>(pair: &Pair<'_, 'a>) -> Vec<AgreementChange<'a>> {
-    let mut courses: Vec<(&Id, &Course<'a>)> = pair.series.courses.iter().collect();
-    courses.sort_unstable_by_key(|(id, _)| *id);
     let mut earlier = Walk::of(pair.earlier().and_then(named));
     let mut later = Walk::of(named(pair.later()));
-    let change = |(id, course)| {
+    let about = about(pair);
+    let entries = pair.earlier().and_then(named).into_iter();
+    let entries = entries.chain(named(pair.later())).flatten();
+    let mut ids: Vec<&Id> = entries.map(|entry| &entry.id).chain(&about).collect();
+    // Two lists that are sorted already.
+    ids.sort();
+    ids.dedup();
+    let change = |id| {
+        let course = pair.series.courses.get(id)?;
         let sides = (earlier.find(id), later.find(id));
         let is_named = sides.0.is_some() || sides.1.is_some();
         (is_named || has_event(pair, course)).then(|| change(pair, id, course, sides))
     };
-    courses.into_iter().filter_map(change).collect()
+    ids.into_iter().filter_map(change).collect()
+}
+
+/// The agreements that events are about which may be between the rounds, or up to the first: an
+/// event is before the round that tells of it, or after it and before the next.
+fn about(pair: &Pair<'_, '_>) -> Vec<Id> {
+    let (from, to) = (
+        pair.earlier().map(SeriesRound::number),
+        pair.later().number(),
+    );
+    let rounds = pair.series.rounds.iter();
+    let rounds = rounds.filter(|round| from <= Some(round.number()) && round.number() <= to);
+    let events = rounds.flat_map(|round| round.round.events.iter().flatten());
+    let about = events.filter_map(|event| event.about.as_ref());
+    about
+        .map(|about| pair.series.current(ListKind::Agreements, &about.value))
+        .collect()
 }
 
 /// What a round names.
