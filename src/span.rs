@@ -4,7 +4,7 @@ mod hashes;
 
 use hashes::Hashes;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Names one file of a [`Files`] store.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -61,8 +61,21 @@ impl<T> Located<T> {
 struct File {
     name: Arc<str>,
     text: String,
-    /// The byte at which every [`STRIDE`]th line begins, from the first on.
-    lines: Vec<u32>,
+    /// The byte at which every [`STRIDE`]th line begins, from the first on; counted once a place is
+    /// asked for.
+    lines: OnceLock<Vec<u32>>,
+}
+
+impl File {
+    fn lines(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let ends = self.text.match_indices('\n');
+            let ends = ends.skip(STRIDE - 1).step_by(STRIDE);
+            std::iter::once(0)
+                .chain(ends.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)))
+                .collect()
+        })
+    }
 }
 
 /// How many lines are counted from a place that is kept to the next.
@@ -82,17 +95,12 @@ impl Files {
     ///
     /// Panics past four thousand million files.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
-        let text = text.into();
-        let ends = text.match_indices('\n').skip(STRIDE - 1).step_by(STRIDE);
-        let lines = std::iter::once(0)
-            .chain(ends.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)))
-            .collect();
         let id = FileId(u32::try_from(self.all.len()).expect("fewer files than u32 counts"));
         self.hashes = Hashes::default();
         self.all.push(File {
             name: name.into().into(),
-            text,
-            lines,
+            text: text.into(),
+            lines: OnceLock::new(),
         });
         id
     }
@@ -120,9 +128,10 @@ impl Files {
     /// Where a span begins, as people count it.
     pub fn place(&self, span: Span) -> Place {
         let file = &self.all[span.file.0 as usize];
-        let kept = file.lines.partition_point(|start| *start <= span.start);
+        let lines = file.lines();
+        let kept = lines.partition_point(|start| *start <= span.start);
         let kept = kept.saturating_sub(1);
-        let (mut begin, at) = (file.lines[kept] as usize, span.start as usize);
+        let (mut begin, at) = (lines[kept] as usize, span.start as usize);
         let mut line = kept * STRIDE + 1;
         // Up to the place, or to the end where it is within a letter.
         let upto = if file.text.is_char_boundary(at) {
