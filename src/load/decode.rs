@@ -62,22 +62,18 @@ const STRETCH: usize = 1024;
 /// Whether a text has no control characters and no line past the limit.
 fn fit(file: FileId, text: &str, found: &mut Vec<Diagnostic>) -> bool {
     let before = found.len();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        if line.len() > limits::LINE_BYTES {
-            let message = format!("a line is longer than {} MiB", limits::LINE_BYTES >> 20);
-            let here = Span::new(file, start..start);
-            found.push(
-                Diagnostic::new(form::LIMIT_LINE, here, message, "this line")
-                    .help("break the line"),
-            );
-        }
-        start += line.len();
+    let bytes = text.as_bytes();
+    for start in long_lines(bytes, limits::LINE_BYTES) {
+        let message = format!("a line is longer than {} MiB", limits::LINE_BYTES >> 20);
+        let here = Span::new(file, start..start);
+        found.push(
+            Diagnostic::new(form::LIMIT_LINE, here, message, "this line").help("break the line"),
+        );
     }
     let suspect = |byte: u8| byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t') || byte == 0x7f;
     // Whole stretches first: they are looked at many bytes at once.
     let stretch = |bytes: &[u8]| bytes.iter().fold(false, |any, byte| any | suspect(*byte));
-    let stretches = text.as_bytes().chunks(STRETCH);
+    let stretches = bytes.chunks(STRETCH);
     let first = stretches
         .enumerate()
         .find(|(_, bytes)| stretch(bytes))
@@ -86,7 +82,7 @@ fn fit(file: FileId, text: &str, found: &mut Vec<Diagnostic>) -> bool {
             Some(nth * STRETCH + at)
         });
     if let Some(at) = first {
-        let bad = char::from(text.as_bytes()[at]);
+        let bad = char::from(bytes[at]);
         let what = characters::name(bad);
         let message = format!("the control character {what} at byte {at}");
         let here = Span::new(file, at..at + 1);
@@ -95,4 +91,45 @@ fn fit(file: FileId, text: &str, found: &mut Vec<Diagnostic>) -> bool {
         );
     }
     found.len() == before
+}
+
+/// Where lines begin that have more bytes than `most`, their ends among them.
+fn long_lines(bytes: &[u8], most: usize) -> Vec<usize> {
+    let is_end = |byte: &u8| *byte == b'\n';
+    let (mut long, mut start) = (Vec::new(), 0);
+    // So many bytes hold the end of their first line, or that line is too long: the lines between
+    // need not be looked at.
+    while bytes.len() - start > most {
+        let (stretch, rest) = bytes[start..].split_at(most);
+        start += match stretch.iter().rposition(is_end) {
+            Some(end) => end + 1,
+            None => {
+                long.push(start);
+                let end = rest.iter().position(is_end);
+                most + end.map_or(rest.len(), |end| end + 1)
+            }
+        };
+    }
+    long
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn long_lines_are_those_that_every_line_tells(text in "[a\n]{0,40}", most in 1..6_usize) {
+            let mut start = 0;
+            let mut long = Vec::new();
+            for line in text.split_inclusive('\n') {
+                if line.len() > most {
+                    long.push(start);
+                }
+                start += line.len();
+            }
+            prop_assert_eq!(long_lines(text.as_bytes(), most), long);
+        }
+    }
 }
