@@ -97,12 +97,15 @@ pub(super) fn run(
             screen,
         )?)
     })?;
-    verdict(
+    let exit = verdict(
         command,
         &value,
         &Gate(command.fail_on.clone()).failed(&open.review(&what), open.stale(&stale)),
         console,
-    )
+    )?;
+    // The run ends here, and takes its memory back at once; piece by piece would be slower.
+    std::mem::forget((value, branch));
+    Ok(exit)
 }
 
 /// Says what the review fails on, and how the run ends.
