@@ -270,9 +270,12 @@ mod tests {
             }
         }
         let words = words.iter().map(|(lang, text)| (lang.clone(), &**text));
-        let kind = kind.map(|treaty| match treaty {
-            true => AgreementType::Treaty,
-            false => AgreementType::Arrangement,
+        let kind = kind.map(|treaty| {
+            if treaty {
+                AgreementType::Treaty
+            } else {
+                AgreementType::Arrangement
+            }
         });
         AgreementMention {
             id: Located {

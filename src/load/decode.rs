@@ -101,14 +101,13 @@ fn long_lines(bytes: &[u8], most: usize) -> Vec<usize> {
     // need not be looked at.
     while bytes.len() - start > most {
         let (stretch, rest) = bytes[start..].split_at(most);
-        start += match stretch.iter().rposition(is_end) {
-            Some(end) => end + 1,
-            None => {
-                long.push(start);
-                let end = rest.iter().position(is_end);
-                most + end.map_or(rest.len(), |end| end + 1)
-            }
-        };
+        if let Some(end) = stretch.iter().rposition(is_end) {
+            start += end + 1;
+            continue;
+        }
+        long.push(start);
+        let end = rest.iter().position(is_end);
+        start += most + end.map_or(rest.len(), |end| end + 1);
     }
     long
 }

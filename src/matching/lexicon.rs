@@ -192,12 +192,11 @@ impl Lexicon {
 
     fn one(&mut self, lang: &str, text: &str) -> Spoken {
         let next = u32::try_from(self.langs.len()).unwrap_or(u32::MAX);
-        let lang = match self.langs.get(lang) {
-            Some(known) => *known,
-            None => {
-                self.known.push(HashMap::default());
-                *self.langs.entry(lang.into()).or_insert(next)
-            }
+        let lang = if let Some(known) = self.langs.get(lang) {
+            *known
+        } else {
+            self.known.push(HashMap::default());
+            *self.langs.entry(lang.into()).or_insert(next)
         };
         let mut spoken = Spoken {
             lang,
