@@ -5,6 +5,7 @@ use super::{DialogueEntry, Snapshot};
 use crate::error::Error;
 use crate::git::Blob;
 use crate::load::limits;
+use crate::parallel;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -42,15 +43,23 @@ impl DialogueEntry {
     }
 }
 
+/// How much work it is to find a file, against reading so many bytes.
+const FILE: usize = 4 * 1024;
+
 /// The contents of files, in the order asked for.
 pub(super) fn contents(tree: &Tree, paths: &[&Path]) -> Result<Vec<Content>, Error> {
     match tree {
-        Tree::Disk(root) => paths.iter().map(|path| on_disk(path, root)).collect(),
+        Tree::Disk(root) => {
+            let root = &real(root)?;
+            let all = parallel::map(paths, |_| FILE, |path| on_disk(path, root));
+            all.into_iter().collect()
+        }
         Tree::Overlaid(root, texts) => {
+            let root = real(root)?;
             let content = |path: &&Path| match texts.get(*path) {
                 Some(text) if text.len() as u64 > limits::FILE_BYTES => Ok(Content::TooLarge),
                 Some(text) => Ok(Content::Bytes(text.clone().into_bytes())),
-                None => on_disk(path, root),
+                None => on_disk(path, &root),
             };
             paths.iter().map(content).collect()
         }
@@ -80,15 +89,17 @@ fn on_disk(path: &Path, root: &Path) -> Result<Content, Error> {
     Ok(read_bytes(path)?.map_or(Content::TooLarge, Content::Bytes))
 }
 
-/// Whether a link on the way from `root` leads out of it.
+/// Whether a link on the way from `root`, which is on no such way itself, leads out of it.
 fn leads_outside(path: &Path, root: &Path) -> Result<bool, Error> {
-    let real = |path: &Path| {
-        path.canonicalize().map_err(|reason| Error::Read {
-            path: path.to_path_buf(),
-            reason,
-        })
-    };
-    Ok(!real(path)?.starts_with(real(root)?))
+    Ok(!real(path)?.starts_with(root))
+}
+
+/// A path without links.
+fn real(path: &Path) -> Result<PathBuf, Error> {
+    path.canonicalize().map_err(|reason| Error::Read {
+        path: path.to_path_buf(),
+        reason,
+    })
 }
 
 /// The bytes of a file; none past the limit. A pipe or a device is never opened.
