@@ -55,11 +55,10 @@ pub(super) fn contents(tree: &Tree, paths: &[&Path]) -> Result<Vec<Content>, Err
             all.into_iter().collect()
         }
         Tree::Overlaid(root, texts) => {
-            let root = real(root)?;
             let content = |path: &&Path| match texts.get(*path) {
                 Some(text) if text.len() as u64 > limits::FILE_BYTES => Ok(Content::TooLarge),
                 Some(text) => Ok(Content::Bytes(text.clone().into_bytes())),
-                None => on_disk(path, &root),
+                None => on_disk(path, &real(root)?),
             };
             paths.iter().map(content).collect()
         }
