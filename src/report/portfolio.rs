@@ -11,6 +11,7 @@ use crate::model::id::Id;
 use crate::model::round::ListKind;
 use crate::model::status::Status;
 use crate::span::Files;
+use crate::tables::HashMap;
 use crate::words::Words;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -138,12 +139,13 @@ pub fn portfolio_part(
         id: id.to_string(),
         title: context.names.sector(id),
     };
+    let under = &Under::of(series, history);
     PortfolioPart {
         dialogue: super::dialogue(context),
         known: wanted.iter().map(named).collect(),
         entries: wanted
             .iter()
-            .filter_map(|id| entry(context, history, id))
+            .filter_map(|id| entry(context, history, under, id))
             .collect(),
     }
 }
@@ -230,23 +232,53 @@ fn headline(
     )
 }
 
+/// What belongs under each sector: itself, what is about it, and both of narrower ones.
+struct Under<'h> {
+    sectors: HashMap<Id, Vec<&'h ItemHistory>>,
+    agreements: HashMap<Id, Vec<&'h AgreementHistory<'h>>>,
+}
+
+impl<'h> Under<'h> {
+    fn of(series: &Series<'_>, history: &'h History<'h>) -> Self {
+        let mut under = Self {
+            sectors: HashMap::default(),
+            agreements: HashMap::default(),
+        };
+        let wider = |id: &Id| -> BTreeSet<Id> {
+            let wider = series.broader(ListKind::Sectors, id).into_iter();
+            wider.chain([id.clone()]).collect()
+        };
+        for item in &history.sectors {
+            for id in wider(&item.id) {
+                under.sectors.entry(id).or_default().push(item);
+            }
+        }
+        for one in &history.agreements {
+            let sectors = one.definition.sectors.iter().flat_map(|all| &all.value);
+            let ids = sectors.filter_map(|name| Id::new(&name.value));
+            let ids = ids.map(|id| series.current(ListKind::Sectors, &id));
+            let all: BTreeSet<Id> = ids.flat_map(|id| wider(&id)).collect();
+            for id in all {
+                under.agreements.entry(id).or_default().push(one);
+            }
+        }
+        under
+    }
+}
+
 /// One sector in one dialogue; none where no round names it.
-fn entry(context: &Setting<'_>, history: &History<'_>, id: &Id) -> Option<PortfolioEntry> {
-    let series = context.series;
-    let under = |one: &Id| one == id || series.broader(ListKind::Sectors, one).contains(id);
-    let members: Vec<&ItemHistory> = history
-        .sectors
-        .iter()
-        .filter(|item| under(&item.id))
-        .collect();
-    let named = |at: usize| members.iter().any(|item| item.named.at(at) == Some(true));
-    let points = history
-        .rounds
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| named(*at));
+fn entry(
+    context: &Setting<'_>,
+    history: &History<'_>,
+    under: &Under<'_>,
+    id: &Id,
+) -> Option<PortfolioEntry> {
+    let members = under.sectors.get(id).map_or(&[][..], Vec::as_slice);
+    let positions = members.iter().flat_map(|item| item.named.positions());
+    let positions: BTreeSet<usize> = positions.copied().collect();
+    let points = positions.iter().map(|at| &history.rounds[*at]);
     let rounds: Vec<PortfolioRound> = points
-        .map(|(_, point)| PortfolioRound {
+        .map(|point| PortfolioRound {
             round: point.number(),
             date: point
                 .round
@@ -273,11 +305,6 @@ fn entry(context: &Setting<'_>, history: &History<'_>, id: &Id) -> Option<Portfo
     };
     let since_text = when(rounds.first()?);
     let last_text = when(rounds.last()?);
-    let about = |one: &&AgreementHistory<'_>| {
-        let sectors = one.definition.sectors.iter().flat_map(|all| &all.value);
-        let mut ids = sectors.filter_map(|name| Id::new(&name.value));
-        ids.any(|sector| under(&series.current(ListKind::Sectors, &sector)))
-    };
     Some(PortfolioEntry {
         sector: Named {
             id: id.to_string(),
@@ -295,10 +322,11 @@ fn entry(context: &Setting<'_>, history: &History<'_>, id: &Id) -> Option<Portfo
         since_text,
         last_text,
         of: history.rounds.len() as u64,
-        agreements: history
+        agreements: under
             .agreements
-            .iter()
-            .filter(about)
+            .get(id)
+            .into_iter()
+            .flatten()
             .map(|one| PortfolioAgreement {
                 id: one.id.to_string(),
                 title: context.names.agreement(&one.id),
