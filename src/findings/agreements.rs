@@ -10,7 +10,7 @@ use crate::compare::{
 use crate::history::AgreementHistory;
 use crate::model::agreement::Definition;
 use crate::model::money::{Decimal, Money};
-use crate::model::status::{Effect, Status};
+use crate::model::status::Status;
 use crate::span::Span;
 
 /// Draws the conclusions about agreements that either round names.
@@ -114,21 +114,37 @@ fn spans(change: &AgreementChange<'_>) -> Vec<Span> {
 /// Draws the conclusions about agreements that rounds pass over, and those that are back.
 pub(super) fn find_silent(facts: &mut Facts<'_, '_>) {
     let history = facts.history;
+    let passed = passed(facts);
     for agreement in &history.agreements {
-        silent(agreement, facts);
+        silent(agreement, passed, facts);
         back(agreement, facts);
     }
 }
 
-fn silent(agreement: &AgreementHistory<'_>, facts: &mut Facts<'_, '_>) {
+/// The round from which on an agreement must have been spoken of, else the earlier of two rounds
+/// had passed over enough already; none where nothing is compared.
+fn passed(facts: &Facts<'_, '_>) -> Option<u32> {
+    let (earlier, _) = facts.rounds();
+    let earlier = earlier.filter(|_| facts.comparison.is_some())?;
+    let back = (facts.settings.silent_rounds as usize).checked_sub(1)?;
+    let points = facts.history.rounds.iter().rev();
+    let points = points.filter(|point| point.number() <= earlier.number.value);
+    let mut stated = points.filter(|point| point.round.agreements.is_some());
+    Some(stated.nth(back)?.number())
+}
+
+fn silent(agreement: &AgreementHistory<'_>, passed: Option<u32>, facts: &mut Facts<'_, '_>) {
     let Some(last) = agreement.last else { return };
+    let since = agreement.acted_on.unwrap_or(last).max(last);
+    // Nearly all of a long series, which need no closer look.
+    if passed.is_some_and(|passed| since < passed) {
+        return;
+    }
     if agreement.status().is_some_and(Status::is_ending) {
         return;
     }
     let (earlier, later) = facts.rounds();
     let Some(later) = later else { return };
-    let since = agreement.deeds.iter().filter_map(word).max();
-    let since = since.unwrap_or(last).max(last);
     let enough = facts.settings.silent_rounds as usize;
     let now = agreement.points.passed_over(since, later.number.value);
     let earlier = earlier.filter(|_| facts.comparison.is_some());
@@ -148,26 +164,17 @@ fn silent(agreement: &AgreementHistory<'_>, facts: &mut Facts<'_, '_>) {
     facts.add(rules::SILENT, arguments, rests_on);
 }
 
-/// The round by which an act was recorded, where it is more than a mention.
-fn word(deed: &Deed<'_>) -> Option<u32> {
-    let round = match deed.moment {
-        Moment::Standing => return None,
-        Moment::Before(round) | Moment::At(round) => round,
-        Moment::After(round) => round.checked_add(1)?,
-    };
-    (deed.act.effect() != Effect::Mention).then_some(round)
-}
-
 fn back(agreement: &AgreementHistory<'_>, facts: &mut Facts<'_, '_>) {
     let (Some(earlier), Some(later)) = facts.rounds() else {
         return;
     };
     let (from, to) = (earlier.number.value, later.number.value);
-    let mentions = |round: u32| {
-        let point = agreement.points.at(round);
-        point.and_then(|point| point.mentioned) == Some(true)
-    };
-    if facts.comparison.is_none() || !mentions(to) || mentions(from) {
+    // The history ends with the later round.
+    if facts.comparison.is_none() || agreement.last != Some(to) {
+        return;
+    }
+    let point = agreement.points.at(from);
+    if point.and_then(|point| point.mentioned) == Some(true) {
         return;
     }
     let Some(last) = agreement.points.named_before(to) else {

@@ -2,14 +2,14 @@
 
 use super::points::AgreementPoints;
 use super::stated::Stated;
-use crate::acts::{Course, Deed};
+use crate::acts::{Course, Deed, Moment};
 use crate::compare::definition;
 use crate::matching::{Series, SeriesRound};
 use crate::model::agreement::Definition;
 use crate::model::id::Id;
 use crate::model::money::{Currency, Decimal, Nature};
 use crate::model::round::ListKind;
-use crate::model::status::{Status, Step};
+use crate::model::status::{Effect, Status, Step};
 use crate::tables::HashMap;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -31,6 +31,8 @@ pub struct AgreementHistory<'a> {
     pub first: Option<u32>,
     /// The last round that mentions it.
     pub last: Option<u32>,
+    /// The last round by which more was done with it than to mention it.
+    pub acted_on: Option<u32>,
 }
 
 /// How an agreement stood at one round.
@@ -179,10 +181,21 @@ fn history<'a>(
         standing: course.standing.is_some(),
         definition: definition(course, Some(as_of)),
         points,
+        acted_on: course.by(Some(as_of)).iter().filter_map(acted_on).max(),
         deeds: course.by(Some(as_of)).to_vec(),
         first,
         last: rounds.next_back().or(first),
     }
+}
+
+/// The round by which an act was recorded, where it is more than a mention.
+fn acted_on(deed: &Deed<'_>) -> Option<u32> {
+    let round = match deed.moment {
+        Moment::Standing => return None,
+        Moment::Before(round) | Moment::At(round) => round,
+        Moment::After(round) => round.checked_add(1)?,
+    };
+    (deed.act.effect() != Effect::Mention).then_some(round)
 }
 
 /// Sums values by currency and nature; nothing is converted, and nothing else is added up.
