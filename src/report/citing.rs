@@ -5,9 +5,9 @@ use crate::model::agreement::AgreementMention;
 use crate::model::evidence::Evidence;
 use crate::model::round::Round;
 use crate::span::{FileId, Span};
+use crate::tables::HashMap;
 use std::cell::OnceCell;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 /// Finds what the narrowest map around a place cites, or else the one around that.
 pub(super) struct Citing<'a>(HashMap<FileId, Cited<'a>>);
@@ -29,20 +29,27 @@ struct Part<'a> {
 }
 
 impl<'a> Citing<'a> {
-    /// Reads the rounds and the standing agreements of a record.
-    pub(super) fn of(setting: &Setting<'a>) -> Self {
+    /// Reads the rounds and the standing agreements that some places are in, of very many perhaps.
+    pub(super) fn of(setting: &Setting<'a>, places: impl Iterator<Item = Span>) -> Self {
         let record = setting.series.record;
-        let mut all: HashMap<FileId, Cited<'a>> = HashMap::new();
+        let mut all: HashMap<FileId, Cited<'a>> = HashMap::default();
+        for place in places {
+            all.entry(place.file).or_default();
+        }
         for round in record.rounds() {
-            all.entry(round.span.file).or_default().rounds.push(round);
+            if let Some(cited) = all.get_mut(&round.span.file) {
+                cited.rounds.push(round);
+            }
         }
         for one in &record.dialogue().agreements {
-            all.entry(one.span.file).or_default().standing.push(one);
+            if let Some(cited) = all.get_mut(&one.span.file) {
+                cited.standing.push(one);
+            }
         }
         Self(all)
     }
 
-    /// What a place rests on; none where nothing around it cites anything.
+    /// What one of the places rests on; none where nothing around it cites anything.
     pub(super) fn evidence(&self, place: Span) -> Option<&'a Evidence> {
         let parts = self.0.get(&place.file)?.parts();
         let after = parts.partition_point(|part| part.span.start <= place.start);

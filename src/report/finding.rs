@@ -81,7 +81,8 @@ pub(super) fn told<'e, 'f>(
     findings: &'f [Finding],
     book: &mut Book<'e>,
 ) -> Vec<Told<'f>> {
-    let citing = Citing::of(setting);
+    let places = findings.iter().flat_map(|finding| &finding.rests_on);
+    let citing = Citing::of(setting, places.copied());
     let mut refs = vec![Vec::new(); findings.len()];
     for last in [false, true] {
         for (finding, refs) in findings.iter().zip(&mut refs) {
