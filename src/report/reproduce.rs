@@ -72,38 +72,55 @@ const ROW: usize = 10;
 
 /// Names in their order; long rows of numbers as `a/{1..500}.yaml`, which Bash and Zsh read as the names.
 fn inputs<'n>(names: impl Iterator<Item = &'n str>) -> Vec<String> {
-    let mut rows: Vec<Vec<&str>> = Vec::new();
+    let mut rows: Vec<Row<'_>> = Vec::new();
     for name in names {
+        let number = numbered(name);
         match rows.last_mut() {
-            Some(row) if row.last().is_some_and(|last| follows(last, name)) => row.push(name),
-            _ => rows.push(vec![name]),
+            Some(row) if follows(row.last, number) => {
+                row.names.push(name);
+                row.last = number;
+            }
+            _ => rows.push(Row {
+                names: vec![name],
+                first: number,
+                last: number,
+            }),
         }
     }
-    let row = |row: Vec<&str>| match (numbered(row[0]), numbered(row[row.len() - 1])) {
-        (Some((folder, first, ending)), Some((_, last, _))) if row.len() >= ROW => {
+    let row = |row: Row<'_>| match (row.first, row.last) {
+        (Some((folder, first, ending)), Some((_, last, _))) if row.names.len() >= ROW => {
             vec![format!("{folder}{{{first}..{last}}}{ending}")]
         }
-        _ => row.into_iter().map(str::to_owned).collect(),
+        _ => row.names.into_iter().map(str::to_owned).collect(),
     };
     rows.into_iter().flat_map(row).collect()
 }
 
-/// Whether one file is numbered as the next after another.
-fn follows(one: &str, other: &str) -> bool {
-    let both = numbered(one).zip(numbered(other));
+/// Names in a row, each numbered as the next after the one before.
+struct Row<'n> {
+    names: Vec<&'n str>,
+    first: Option<Numbered<'n>>,
+    last: Option<Numbered<'n>>,
+}
+
+/// The folder, the number and the ending of a file that is called by a number.
+type Numbered<'n> = (&'n str, u32, &'n str);
+
+fn follows(one: Option<Numbered<'_>>, next: Option<Numbered<'_>>) -> bool {
+    let both = one.zip(next);
     both.is_some_and(
         |((folder, number, ending), (other_folder, next, other_ending))| {
-            (folder, ending) == (other_folder, other_ending) && number.checked_add(1) == Some(next)
+            number.checked_add(1) == Some(next) && (folder, ending) == (other_folder, other_ending)
         },
     )
 }
 
-/// The folder, the number and the ending of a file that is called by a number.
-fn numbered(name: &str) -> Option<(&str, u32, &str)> {
+fn numbered(name: &str) -> Option<Numbered<'_>> {
     let (folder, file) = name.split_at(name.rfind('/').map_or(0, |at| at + 1));
     let (stem, ending) = file.split_at(file.find('.')?);
-    let number: u32 = stem.parse().ok()?;
-    (number.to_string() == stem).then_some((folder, number, ending))
+    let is_plain = stem.bytes().all(|byte| byte.is_ascii_digit());
+    let is_led = stem.len() > 1 && stem.starts_with('0');
+    (is_plain && !is_led).then_some((folder, stem.parse().ok()?, ending))
 }
 
 /// Whether a file says anything of the record: one that was only named says nothing, and an archived
