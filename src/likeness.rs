@@ -243,6 +243,7 @@ mod tests {
     use crate::model::agreement::AgreementType;
     use crate::model::evidence::Evidence;
     use crate::model::id::Id;
+    use crate::model::money::{Currency, Decimal, Money};
     use crate::model::text::Lang;
     use crate::span::{Files, Located, Span};
     use proptest::collection::vec;
@@ -315,6 +316,40 @@ mod tests {
             }
         }
         pairs
+    }
+
+    #[test]
+    fn titles_parties_value_and_type_have_their_weights() {
+        let said = |words: &[usize]| mention(&(vec![(0, words.to_vec())], Some(true)), 0);
+        let worth = |mut mention: AgreementMention, amount: Option<&str>| {
+            let span = mention.span;
+            let party = Located::new(Id::new("oman").expect("an id"), span);
+            let money = |amount| Money {
+                amount: Decimal::parse(amount).expect("an amount"),
+                currency: Currency::parse("OMR").expect("a currency"),
+                nature: None,
+            };
+            let definition = Arc::make_mut(&mut mention.definition);
+            definition.parties = Some(Located::new(vec![party], span));
+            definition.value = amount.map(|amount| Located::new(money(amount), span));
+            mention
+        };
+        // Three words of five.
+        let (short, long) = (said(&[0, 1, 2]), said(&[0, 1, 2, 3, 5]));
+        let alike = |one: &AgreementMention, other: &AgreementMention| {
+            score(&one.definition, &other.definition)
+        };
+        assert_eq!(alike(&short, &long), 68);
+        let with = |amount| worth(long.clone(), amount);
+        assert_eq!(alike(&worth(short.clone(), Some("5")), &with(None)), 76);
+        assert_eq!(
+            alike(&worth(short.clone(), Some("5")), &with(Some("6"))),
+            63
+        );
+        // As little of the titles as can be enough.
+        let both = [worth(short, Some("5")), with(Some("5"))];
+        let found = LookAlikes::default().pairs(&both).len();
+        assert_eq!((alike(&both[0], &both[1]), found), (THRESHOLD, 1));
     }
 
     proptest! {
