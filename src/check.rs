@@ -62,6 +62,11 @@ impl RoundSet {
         at.ok().map(|at| &self.rounds[at])
     }
 
+    /// How much the rounds say, in bytes.
+    pub(crate) fn bytes(&self) -> usize {
+        bytes(&self.rounds)
+    }
+
     /// What the words of the taxonomy stand for.
     pub fn names(&self) -> &Names {
         &self.names
@@ -118,9 +123,8 @@ pub fn check(draft: Draft, found: &mut Vec<Diagnostic>) -> Option<RoundSet> {
         titles::check(&taxonomy, &dialogue, &rounds, titled);
         found
     };
-    let size = rounds.iter().map(|round| round.span.range().len()).sum();
     let ((successors, [continued, defined, moved]), [referred, listed, promised, titled]) =
-        parallel::both(size, of_identity, of_lists);
+        parallel::both(bytes(&rounds), of_identity, of_lists);
     let all = [
         referred, continued, listed, defined, moved, promised, titled,
     ];
@@ -134,4 +138,8 @@ pub fn check(draft: Draft, found: &mut Vec<Diagnostic>) -> Option<RoundSet> {
         names,
         successors,
     })
+}
+
+fn bytes(rounds: &[Round]) -> usize {
+    rounds.iter().map(|round| round.span.range().len()).sum()
 }

@@ -36,6 +36,7 @@ use super::timeline::TimelineReport;
 use crate::history::History;
 use crate::matching::Series;
 use crate::model::round::{ListKind, Round};
+use crate::parallel;
 use crate::span::Files;
 use crate::words::Words;
 use serde::Serialize;
@@ -182,24 +183,37 @@ fn made<'e, E>(
     let book = &mut noted;
     let rounds = rounds::rounds(facts, book);
     let mut matrix = |kind: ListKind| MatrixReport::of(facts, kind, book);
-    let sectors = matrix(ListKind::Sectors);
-    let topics = matrix(ListKind::Topics);
-    let programmes = matrix(ListKind::Programmes);
-    let bodies = matrix(ListKind::Bodies);
-    let (standing, agreements): (_, Vec<_>) = agreements::tracks(facts, book)
-        .into_iter()
-        .partition(|one| one.standing);
-    let lists = [&sectors, &topics, &programmes, &bodies];
-    let returning = returns::returning(facts, &lists);
-    let silent = returns::silent(facts, &lists);
-    let commitments = commitments::tracks(facts, book);
-    let people = PeopleReport::of(facts, book);
+    let lists = [
+        matrix(ListKind::Sectors),
+        matrix(ListKind::Topics),
+        matrix(ListKind::Programmes),
+        matrix(ListKind::Bodies),
+    ];
     let held: Vec<&Round> = history.rounds.iter().map(|point| point.round).collect();
-    let claims = reason::claims(context, held.iter().copied(), book);
+    // The rest of what cites, and what numbers no citation.
+    let citing = || {
+        let tracks = agreements::tracks(facts, book);
+        let commitments = commitments::tracks(facts, book);
+        let people = PeopleReport::of(facts, book);
+        let claims = reason::claims(context, held.iter().copied(), book);
+        (tracks, commitments, people, claims)
+    };
+    let beside = || {
+        let returning = returns::returning(facts, &lists);
+        let silent = returns::silent(facts, &lists);
+        let overlaps = OverlapTable::of(facts);
+        let reproduce = ReproduceReport::by(context, command(facts), history.as_of);
+        (returning, silent, overlaps, reproduce)
+    };
+    let (citing, (returning, silent, overlaps, reproduce)) =
+        parallel::both(setting.series.record.bytes(), citing, beside);
+    let (tracks, commitments, people, claims) = citing;
+    let (standing, agreements): (Vec<_>, Vec<_>) = tracks.into_iter().partition(|one| one.standing);
     let heads: Vec<&RoundReport> = rounds.iter().map(|held| &held.meeting).collect();
     let inferred = reason::inferred(context, &heads);
     let caveat = super::headline::caveat(context, held.iter().copied(), book);
     let evidence = evidence(noted);
+    let [sectors, topics, programmes, bodies] = lists;
     SeriesReport {
         format: "rapporteur/history".to_owned(),
         version: 1,
@@ -219,14 +233,14 @@ fn made<'e, E>(
         wide: facts.is_wide(),
         timeline: TimelineReport::of(context, history),
         cadence: CadenceReport::of(facts),
-        overlaps: OverlapTable::of(facts),
+        overlaps,
         gaps: !(returning.is_empty() && silent.is_empty()),
         unlisted_text: returns::unlisted_text(facts, &returning),
         returning,
         silent,
         totals: agreements::totals(facts, &agreements),
         scoreboard: ScoreboardReport::of(facts),
-        reproduce: ReproduceReport::by(context, command(facts), history.as_of),
+        reproduce,
         links: None,
         rounds,
         sectors,

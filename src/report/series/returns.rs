@@ -57,7 +57,7 @@ pub struct SilentReport {
 const LONG: usize = 2;
 
 /// Every return, the latest first.
-pub(super) fn returning(facts: &Facts<'_>, lists: &[&MatrixReport]) -> Vec<ReturnReport> {
+pub(super) fn returning(facts: &Facts<'_>, lists: &[MatrixReport]) -> Vec<ReturnReport> {
     let context = &facts.setting;
     let wide = facts.is_wide();
     let mut all = Vec::new();
@@ -100,7 +100,7 @@ pub(super) fn unlisted_text(facts: &Facts<'_>, returning: &[ReturnReport]) -> Op
 }
 
 /// What the last rounds no longer name, the longest absence first.
-pub(super) fn silent(facts: &Facts<'_>, lists: &[&MatrixReport]) -> Vec<SilentReport> {
+pub(super) fn silent(facts: &Facts<'_>, lists: &[MatrixReport]) -> Vec<SilentReport> {
     let context = &facts.setting;
     let mut all = Vec::new();
     for matrix in lists {
