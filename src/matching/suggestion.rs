@@ -127,20 +127,11 @@ impl Series<'_> {
 
 /// The pairs of every list. The series must be one of declared identities.
 pub(super) fn all(declared: &Series<'_>) -> Vec<Suggestion> {
-    let mut all = Vec::new();
-    for list in LISTS {
-        let items = items(declared, list);
-        let pairs = pairs(declared, list, &items);
-        all.extend(suggestions(list, pairs, &items));
-    }
+    let [all] = of_versions([declared]);
     all
 }
 
-/// How much work a list of a series is, against reading so many bytes.
-const LIST: usize = 64 * 1024;
-
-/// Looks for the suggestions of two versions of one record at once; where a list says the same in
-/// both, it is looked through once.
+/// Looks for the suggestions of two versions of one record at once.
 pub(crate) fn suggest(versions: [&Series<'_>; 2]) {
     if versions
         .iter()
@@ -148,37 +139,49 @@ pub(crate) fn suggest(versions: [&Series<'_>; 2]) {
     {
         return;
     }
-    let [one, other] = versions.map(|series| series.record);
-    let same = one.taxonomy() == other.taxonomy() && one.successors() == other.successors();
-    let lists: Vec<(&Series<'_>, ListKind)> = versions
-        .into_iter()
-        .flat_map(|series| LISTS.map(|list| (series, list)))
-        .collect();
-    let found = parallel::map(&lists, |_| LIST, |(series, list)| items(series, *list));
-    let (first, second) = found.split_at(LISTS.len());
-    let is_again = |at: usize| {
-        same && at >= LISTS.len() && {
-            let nth = at - LISTS.len();
-            are_alike(&first[nth], &second[nth])
-        }
-    };
-    let work: Vec<usize> = (0..lists.len()).filter(|at| !is_again(*at)).collect();
-    let chosen = parallel::map(
-        &work,
-        |_| LIST,
-        |at| pairs(lists[*at].0, lists[*at].1, &found[*at]),
-    );
-    let chosen: HashMap<usize, Vec<Pair>> = work.into_iter().zip(chosen).collect();
-    for (nth, series) in versions.into_iter().enumerate() {
-        let places = nth * LISTS.len()..(nth + 1) * LISTS.len();
-        let of_list = |at: usize| {
-            let pairs = chosen.get(&at).or_else(|| chosen.get(&(at - LISTS.len())));
-            suggestions(lists[at].1, pairs.cloned().unwrap_or_default(), &found[at])
-        };
-        let all = places.flat_map(of_list).collect();
+    for (series, all) in versions.into_iter().zip(of_versions(versions)) {
         // What was asked for before is the same.
         let _ = series.suggestions.set(Pairs::of(all));
     }
+}
+
+/// The pairs of every list of each version of a record; where a list says the same as in the first,
+/// it is looked through once.
+fn of_versions<const N: usize>(versions: [&Series<'_>; N]) -> [Vec<Suggestion>; N] {
+    let same = versions.map(|one| {
+        let (one, first) = (one.record, versions[0].record);
+        one.taxonomy() == first.taxonomy() && one.successors() == first.successors()
+    });
+    let lists: Vec<(usize, ListKind)> = (0..N)
+        .flat_map(|version| LISTS.map(|list| (version, list)))
+        .collect();
+    let size = versions.map(|one| one.record.bytes() / LISTS.len());
+    let found = parallel::map(
+        &lists,
+        |(version, _)| size[*version],
+        |(version, list)| items(versions[*version], *list),
+    );
+    let is_again = |at: &usize| {
+        let (version, in_first) = (lists[*at].0, at % LISTS.len());
+        version > 0 && same[version] && are_alike(&found[in_first], &found[*at])
+    };
+    let (again, new): (Vec<usize>, Vec<usize>) = (0..lists.len()).partition(is_again);
+    let chosen = parallel::map(
+        &new,
+        |at| size[lists[*at].0],
+        |at| pairs(versions[lists[*at].0], lists[*at].1, &found[*at]),
+    );
+    let mut chosen: HashMap<usize, Vec<Pair>> = new.into_iter().zip(chosen).collect();
+    for at in again {
+        let pairs = chosen.get(&(at % LISTS.len())).cloned();
+        chosen.insert(at, pairs.unwrap_or_default());
+    }
+    let mut all = [const { Vec::new() }; N];
+    for (at, (version, list)) in lists.iter().enumerate() {
+        let pairs = chosen.remove(&at).unwrap_or_default();
+        all[*version].extend(suggestions(*list, pairs, &found[at]));
+    }
+    all
 }
 
 fn suggestions(list: ListKind, pairs: Vec<Pair>, items: &[Item<'_>]) -> Vec<Suggestion> {
