@@ -110,8 +110,24 @@ fn two_versions_are_looked_through_as_each_alone() {
             three.to_owned(),
         ]
     };
+    // Every item of a list says something else: who is party to it, what it is called.
+    let by = |round: &str, party: &str| round.replace("act:", &format!("parties: [{party}], act:"));
+    let called = rounds(first, second, third).map(|round| {
+        round
+            .replace("Cranes for harbours", "Boats")
+            .replace("Harbours for cranes", "Nets")
+    });
     let versions = [
         (taxonomy, rounds(first, second, third)),
+        (taxonomy, called),
+        (
+            taxonomy,
+            rounds(&by(first, "oman"), &by(second, "oman"), third),
+        ),
+        (
+            taxonomy,
+            rounds(&by(first, "bank"), &by(second, "us"), third),
+        ),
         (taxonomy, rounds(first, second, &moved)),
         (taxonomy, rounds(first, &apart, third)),
         (taxonomy, rounds(&valued, second, third)),

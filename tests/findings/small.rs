@@ -19,7 +19,7 @@ sources:
 fn whole() -> RoundSet {
     let mou = |value: &str| {
         format!(
-            "agreements: [{{id: mou, act: signed, type: memorandum-of-understanding, value: {{amount: {value}, currency: USD}}}}]"
+            "agreements: [{{id: mou, act: signed, type: memorandum-of-understanding, value: {{amount: {value}, currency: USD, nature: ceiling}}}}]"
         )
     };
     let rest = "place: {city: Muscat, country: OM}\ncoverage: complete\n";
@@ -75,6 +75,8 @@ fn a_value_that_fell_is_told_as_a_fall() {
         panic!("an amount");
     };
     assert_eq!(by.amount.to_string(), "100");
+    // A ceiling is each value, and not what lies between them.
+    assert!(by.nature.is_none());
     let Argument::Percent(percent) = argument(value, "percent") else {
         panic!("a percentage");
     };
@@ -139,6 +141,22 @@ fn an_agreement_is_back_after_a_round_that_names_others() {
     assert_eq!(*argument(back[0], "last"), Argument::Round(1));
     // Told once: of rounds 1 and 4 it was on both, and was not away.
     assert!(of(&pair(&talks, 1, 4), "agreement-back").is_empty());
+}
+
+#[test]
+fn an_agreement_that_an_event_is_about_is_passed_over_only_after_it() {
+    let rounds = [
+        "date: 2020\nagreements: [{id: mou, act: discussed}]",
+        "date: 2021\nevents: [{date: 2021, about: mou, act: signed}]",
+        "date: 2022\nagreements: [other]",
+        "date: 2023\nagreements: [other]",
+    ];
+    let talks = record("title: Talks", &rounds);
+    let silent = pair(&talks, 2, 3);
+    let silent = of(&silent, "agreement-silent");
+    assert_eq!(words(silent[0], "agreement"), ["mou"]);
+    assert_eq!(*argument(silent[0], "last"), Argument::Round(1));
+    assert!(of(&pair(&talks, 3, 4), "agreement-silent").is_empty());
 }
 
 #[test]
