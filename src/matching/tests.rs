@@ -89,6 +89,33 @@ fn what_looks_alike_is_joined_only_where_that_is_asked_for() {
 }
 
 #[test]
+fn an_item_goes_by_what_replaced_it_where_that_is_one() {
+    let taxonomy = "sectors: {digital: {title: Digital}, telecoms: {title: Telecoms, replaced_by: digital}, transport: {title: Transport, replaced_by: [rail, road]}, rail: {title: Rail}, road: {title: Roads}, light: {title: Light}, lasers: {title: Lasers}}";
+    let rounds = ["telecoms, light", "{id: lasers, continues: light}"];
+    let rounds = rounds.map(|list| format!("sectors: [{list}]"));
+    let (record, _) = record(taxonomy, &rounds.each_ref().map(String::as_str));
+    let series = Series::of(&record);
+    let current = |word: &str| series.current(ListKind::Sectors, &id(word));
+    let words = [
+        "telecoms",
+        "digital",
+        "transport",
+        "light",
+        "lasers",
+        "never-named",
+    ];
+    let now = [
+        "digital",
+        "digital",
+        "transport",
+        "lasers",
+        "lasers",
+        "never-named",
+    ];
+    assert_eq!(words.map(current), now.map(id));
+}
+
+#[test]
 fn pairs_are_found_by_the_items_that_stand_for_them() {
     let (record, _) = record("", &RETITLED);
     let among = |ids: &[&str]| -> BTreeSet<(ListKind, Id)> {
