@@ -23,6 +23,7 @@ use crate::history::History;
 use crate::matching::Series;
 use crate::model::round::ListKind;
 use crate::model::term::Term;
+use crate::parallel;
 use crate::span::Files;
 use crate::words::Words;
 use serde::Serialize;
@@ -121,12 +122,19 @@ impl<'o> Outline<'o> {
         files: &'o Files,
         words: &'o Words,
     ) -> Self {
-        let context = Context {
+        let context = || Context {
             comparison,
             setting: Setting::of(series, files, words),
         };
-        let reproduce = ReproduceReport::of(&context);
-        Self::with(context, history, findings, reproduce)
+        // What was read is hashed beside the rest.
+        let unhashed = ReproduceReport::left_out();
+        let (mut outline, reproduce) = parallel::both(
+            series.record.bytes(),
+            || Self::with(context(), history, findings, unhashed),
+            || ReproduceReport::of(&context()),
+        );
+        outline.report.reproduce = reproduce;
+        outline
     }
 
     /// The same, with what it takes to make it again.
