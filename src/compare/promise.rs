@@ -2,7 +2,6 @@
 
 use super::meeting::same_place;
 use crate::acts::{Moment, moment};
-use crate::fold::fold;
 use crate::matching::{Entry, Series, SeriesRound};
 use crate::model::commitment::{CommitmentAct, CommitmentKind, CommitmentMention};
 use crate::model::date::{Bounds, Date, Days};
@@ -363,12 +362,11 @@ fn venue(promised: &Place, held: &Place) -> Venue {
         Some(true) => Venue::Kept,
         Some(false) => Venue::NotKept,
         // A promise that names only a country is about the country.
-        None if promised.city.is_none() && promised.country.is_some() => {
-            match (&promised.country, &held.country) {
-                (Some(one), Some(other)) if fold(one) == fold(other) => Venue::Kept,
-                (Some(_), Some(_)) => Venue::NotKept,
-                _ => Venue::CannotTell,
-            }
+        None if promised.city.is_none()
+            && promised.country.is_some()
+            && promised.country == held.country =>
+        {
+            Venue::Kept
         }
         None => Venue::CannotTell,
     }

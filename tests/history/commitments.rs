@@ -224,6 +224,53 @@ fn an_act_within_an_interval_is_some_day_of_it() {
 }
 
 #[test]
+fn what_is_due_on_a_day_is_late_from_the_next() {
+    let promised = "commitments: [{id: desk, text: Open a desk, due: 2021-05-10}]";
+    let first = format!("date: 2020-01-01\n{promised}");
+    let record = rounds("{}", &[&first, "date: 2021-05-10", "date: 2021-05-11"]);
+    let history = History::of(&Series::of(&record), 3);
+    assert_table(
+        history.commitments.iter().map(|one| told(one, &[1, 2, 3])),
+        "desk 1:open 3:overdue",
+    );
+    let state = |kept: &str| {
+        let last = format!("date: 2022\ncommitments: [{{id: desk, act: fulfilled, date: {kept}}}]");
+        let record = rounds("{}", &[&first, &last]);
+        History::of(&Series::of(&record), 2).commitments[0]
+            .now
+            .state
+    };
+    assert_eq!(state("2021-05-10"), CommitmentState::Fulfilled);
+    assert_eq!(state("2021-05-11"), CommitmentState::FulfilledLate);
+    // Perhaps on the last day, perhaps after it.
+    assert_eq!(state("2021-05-10/2021-05-20"), CommitmentState::CannotTell);
+}
+
+#[test]
+fn a_promise_of_a_country_is_about_the_country() {
+    let venue = |promised: &str, held: &str| {
+        let first =
+            format!("date: 2020\ncommitments: [{{id: next, kind: next-round, place: {promised}}}]");
+        let record = rounds("{}", &[&first, &format!("date: 2021\nplace: {held}")]);
+        History::of(&Series::of(&record), 2).commitments[0]
+            .now
+            .venue
+    };
+    let (muscat, oman) = ("{city: Muscat, country: OM}", "{country: OM}");
+    assert_eq!(venue(oman, muscat), Some(Venue::Kept));
+    assert_eq!(venue(oman, oman), Some(Venue::Kept));
+    assert_eq!(
+        venue(oman, "{city: Washington, country: US}"),
+        Some(Venue::NotKept)
+    );
+    assert_eq!(venue(oman, "{city: Muscat}"), Some(Venue::CannotTell));
+    // A city was promised, and only the country of the round is known.
+    assert_eq!(venue(muscat, oman), Some(Venue::CannotTell));
+    assert_eq!(venue("{city: Muscat}", oman), Some(Venue::CannotTell));
+    assert_eq!(venue("{city: Muscat}", muscat), Some(Venue::Kept));
+}
+
+#[test]
 fn an_event_without_a_date_is_some_day_since_the_round_before() {
     let told = |due: &str| {
         let first =
