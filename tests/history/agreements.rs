@@ -252,3 +252,21 @@ fn rounds_that_pass_an_agreement_over_are_counted_between_two() {
     let told: Vec<_> = points.iter().collect();
     assert_eq!(format!("{points:?}"), format!("{told:?}"));
 }
+
+#[test]
+fn an_agreement_is_known_from_the_round_that_first_tells_of_it() {
+    let record = rounds(
+        "agreements: [{id: treaty, status: in-force}]",
+        &[
+            "date: 2020\nagreements: [{id: mou, act: signed}]",
+            "date: 2021\nagreements: [{id: pact, act: discussed}, treaty]",
+            "date: 2022\nagreements: [pact]",
+        ],
+    );
+    let history = History::of(&Series::of(&record), 3);
+    let known = history.agreements.iter().map(|one| {
+        let from = one.points.known_from().map(|round| round.to_string());
+        format!("{} {}", one.id, word(from.as_deref()))
+    });
+    assert_table(known, "mou 1\npact 2\ntreaty 1");
+}
