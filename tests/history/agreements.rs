@@ -270,3 +270,22 @@ fn an_agreement_is_known_from_the_round_that_first_tells_of_it() {
     });
     assert_table(known, "mou 1\npact 2\ntreaty 1");
 }
+
+#[test]
+fn turns_are_mentions_and_moves_of_the_status() {
+    let record = rounds(
+        "{}",
+        &[
+            "date: 2020\nagreements: []",
+            "date: 2021\nagreements: [{id: mou, act: discussed}]",
+            "date: 2022\nagreements: []\nevents: [{date: 2021-06, about: mou, act: signed}]",
+            "date: 2023\nagreements: []\nevents: [{date: 2022-06, about: mou, act: referenced}]",
+            "date: 2024\nagreements: [mou]",
+            "date: 2025\nagreements: []",
+        ],
+    );
+    let history = History::of(&Series::of(&record), 6);
+    let turns = history.agreements[0].points.turns();
+    let turns = turns.map(|point| format!("{} {}", point.round, word(point.status)));
+    assert_table(turns, "2 under-discussion\n3 signed\n5 signed");
+}
