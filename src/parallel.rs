@@ -7,6 +7,9 @@ use std::thread;
 /// Less work than this, in the units of its callers (bytes to read), is not worth a thread.
 const LITTLE: usize = 64 * 1024;
 
+/// How much work it is to find a file, against reading so many bytes.
+pub(crate) const FILE: usize = 4 * 1024;
+
 /// No machine is asked for more threads than this.
 const MOST: usize = 16;
 

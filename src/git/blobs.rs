@@ -17,14 +17,11 @@ pub enum Blob {
 /// So many files are asked of one run of git: enough that its start is little against them.
 const ASKED: usize = 500;
 
-/// How much work a file is, in bytes to read.
-const FILE: usize = 4 * 1024;
-
 impl Repository {
     /// Reads the contents of files, in the order asked for, none of more than `most` bytes.
     pub fn blobs(&self, ids: &[ObjectId], most: u64) -> Result<Vec<Blob>, GitError> {
         let asked: Vec<&[ObjectId]> = ids.chunks(ASKED).collect();
-        let size = |ids: &&[ObjectId]| ids.len() * FILE;
+        let size = |ids: &&[ObjectId]| ids.len() * parallel::FILE;
         let read = parallel::map(&asked, size, |ids| self.some_blobs(ids, most));
         let read: Vec<Vec<Blob>> = read.into_iter().collect::<Result<_, _>>()?;
         Ok(read.into_iter().flatten().collect())

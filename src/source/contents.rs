@@ -43,15 +43,12 @@ impl DialogueEntry {
     }
 }
 
-/// How much work it is to find a file, against reading so many bytes.
-const FILE: usize = 4 * 1024;
-
 /// The contents of files, in the order asked for.
 pub(super) fn contents(tree: &Tree, paths: &[&Path]) -> Result<Vec<Content>, Error> {
     match tree {
         Tree::Disk(root) => {
             let root = &real(root)?;
-            let all = parallel::map(paths, |_| FILE, |path| on_disk(path, root));
+            let all = parallel::map(paths, |_| parallel::FILE, |path| on_disk(path, root));
             all.into_iter().collect()
         }
         Tree::Overlaid(root, texts) => {
