@@ -158,6 +158,20 @@ fn ten_thousand_levels_of_indentation() {
 }
 
 #[test]
+fn a_title_in_every_language_there_could_be() {
+    let letter = |at: usize| char::from(b'a' + u8::try_from(at % 26).expect("a letter"));
+    let tag = |at: usize| {
+        [at / 676, at / 26, at]
+            .map(letter)
+            .iter()
+            .collect::<String>()
+    };
+    let title = repeated(17_576, |at| format!("      {}: Energy", tag(at)));
+    Record::round(&format!("sectors:\n  - id: energy\n    title:\n{title}"))
+        .faulty("limit-languages");
+}
+
+#[test]
 fn a_hundred_kilobytes_of_hyphens() {
     let record = Record::new().with(ROUND, "- ".repeat(50_000));
     record.faulty("limit-nesting");

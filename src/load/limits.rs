@@ -12,5 +12,8 @@ pub const NESTING: usize = 64;
 /// How many faults of one file are told of.
 pub const FAULTS: usize = 50;
 
+/// In how many languages a text may be.
+pub const LANGUAGES: usize = 100;
+
 /// How many nodes all aliases of a file may stand for.
 pub const ALIAS_NODES: usize = 1_000_000;

@@ -1,6 +1,7 @@
 //! Shapes to JSON Schema.
 
 use super::form::{Key, Name, Shape, Value};
+use crate::load::limits;
 use serde_json::{Map, Value as Json, json};
 use std::collections::BTreeMap;
 
@@ -166,6 +167,7 @@ fn text() -> Json {
             {
                 "type": "object",
                 "minProperties": 1,
+                "maxProperties": limits::LANGUAGES,
                 "propertyNames": {"pattern": LANGUAGE},
                 "additionalProperties": {"type": "string", "minLength": 1},
                 "examples": [{"en": "Space", "ar": "الفضاء"}],

@@ -55,6 +55,12 @@ super::codes! {
         "topics: [[[[…]]]]",
         "topics: [gaza]";
 
+    /// A text is in too many languages.
+    LIMIT_LANGUAGES = "limit-languages", Error,
+        "More than 100 languages of one text are refused; a dialogue needs a handful.",
+        "title: {aa: …, ab: …, ac: …}",
+        "title: {en: Energy, ar: الطاقة}";
+
     /// The aliases of a file stand for too much.
     LIMIT_ALIASES = "limit-aliases", Error,
         "Aliases of aliases grow without end from a few lines. All aliases of one file may stand for 1,000,000 values together.",

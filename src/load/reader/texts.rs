@@ -5,6 +5,7 @@ use super::single::lang;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::form;
 use crate::load::characters;
+use crate::load::limits;
 use crate::load::yaml::{Entry, Node, Value};
 use crate::model::text::Text;
 use crate::span::{Located, Span};
@@ -75,6 +76,14 @@ impl Read<'_> {
     }
 
     fn languages(&mut self, entries: &[Entry<'_>]) -> Option<Text> {
+        if let Some(entry) = entries.get(limits::LANGUAGES) {
+            let message = format!("this text is in more than {} languages", limits::LANGUAGES);
+            self.report(
+                Diagnostic::new(form::LIMIT_LANGUAGES, entry.span, message, "one too many")
+                    .help("keep the languages that somebody reads"),
+            );
+            return None;
+        }
         for entry in entries {
             let lang = self.lang_of(&entry.key, entry.span);
             let words = self.string(&entry.value, "a text");
