@@ -212,7 +212,7 @@ impl<'n> Serializer for Tree<'n> {
 
     fn serialize_struct(self, _: &'static str, length: usize) -> Result<Object<'n>, Error> {
         // Less than half of the keys are named by anything.
-        Ok(Object(self, Map::with_capacity(length / 2)))
+        Ok(Object(self, Map::with_capacity(length - length / 4)))
     }
 
     fn serialize_struct_variant(
