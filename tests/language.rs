@@ -21,10 +21,10 @@ const ENGLISH: &str = include_str!("../locales/en.yaml");
 /// What stands after every word that is not translated.
 const MARK: &str = "ż";
 
-/// The catalogue; with `UPDATE` set, with placeholders for what it lacks and without the rest.
+/// The catalogue; with `UPDATE_EXPECTED` set, with placeholders for what it lacks and without the rest.
 fn polish() -> String {
     let text = fs::read_to_string(POLISH).expect("the catalogue is there");
-    if std::env::var_os("UPDATE").is_none() {
+    if std::env::var_os("UPDATE_EXPECTED").is_none() {
         return text;
     }
     let (head, messages) = text.split_once("messages:\n").expect("messages come last");
@@ -201,7 +201,7 @@ fn check(name: &str, text: &str, format: Format, report: &Value, english: &BTree
 #[test]
 fn the_catalogue_is_whole() {
     if let Err(fault) = Words::from_catalogue(&polish()) {
-        panic!("{fault}; run the tests with UPDATE=1");
+        panic!("{fault}; run the tests with UPDATE_EXPECTED=1");
     }
 }
 

@@ -30,13 +30,13 @@ fn the_documented_context_is_that_of_the_schema() {
     context(&mut text, "An index", &index, &mut told);
     context(&mut text, "A review", &review, &mut told);
     let current = format!("{head}{BEGIN}{text}\n{END}{tail}");
-    if std::env::var_os("UPDATE").is_some() {
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
         fs::write(DOCS, &current).expect("it can be written");
     }
     let kept = fs::read_to_string(DOCS).expect("the documentation is there");
     assert!(
         kept == current,
-        "run the tests with UPDATE=1 and look at the difference"
+        "run the tests with UPDATE_EXPECTED=1 and look at the difference"
     );
 }
 

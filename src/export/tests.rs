@@ -24,7 +24,7 @@ fn the_documentation_is_current() {
     const HEADING: &str = "## Columns\n\n";
     let docs = std::fs::read_to_string(DOCS).expect("docs/export.md is there");
     let (before, after) = docs.split_once(HEADING).expect("it lists the columns");
-    if std::env::var_os("UPDATE").is_some() {
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
         let docs = format!("{before}{HEADING}{}", told());
         std::fs::write(DOCS, docs.trim_end().to_owned() + "\n").expect("it can be written");
         return;
@@ -32,7 +32,7 @@ fn the_documentation_is_current() {
     assert_eq!(
         after.trim_end(),
         told().trim_end(),
-        "write it anew with UPDATE=1"
+        "write it anew with UPDATE_EXPECTED=1"
     );
 }
 

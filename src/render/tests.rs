@@ -296,19 +296,19 @@ fn a_folder_replaces_file_by_file() {
     );
 }
 
-/// Holds a committed schema to its type; with `UPDATE` set, writes it.
+/// Holds a committed schema to its type; with `UPDATE_EXPECTED` set, writes it.
 fn schema_is_current<T: schemars::JsonSchema>(name: &str) {
     let schema = schemars::schema_for!(T);
     let mut text = serde_json::to_string_pretty(&schema).expect("a schema is JSON");
     text.push('\n');
     let path = format!("{}/schema/{name}.schema.json", env!("CARGO_MANIFEST_DIR"));
-    if std::env::var_os("UPDATE").is_some() {
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
         fs::write(&path, &text).expect("it can be written");
     }
     let kept = fs::read_to_string(&path).unwrap_or_default();
     assert!(
         kept == text,
-        "{name}: run the tests with UPDATE=1 and look at the difference"
+        "{name}: run the tests with UPDATE_EXPECTED=1 and look at the difference"
     );
 }
 

@@ -22,13 +22,13 @@ fn every_schema_is_current() {
     for kind in Kind::ALL {
         let path = root().join("schema").join(kind.file_name());
         let text = kind.schema();
-        if std::env::var_os("UPDATE").is_some() {
+        if std::env::var_os("UPDATE_EXPECTED").is_some() {
             fs::write(&path, &text).expect("it can be written");
         }
         let kept = fs::read_to_string(&path).unwrap_or_default();
         assert!(
             kept == text,
-            "{kind}: run the tests with UPDATE=1 and look at the difference"
+            "{kind}: run the tests with UPDATE_EXPECTED=1 and look at the difference"
         );
     }
 }
