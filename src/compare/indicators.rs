@@ -4,7 +4,7 @@ use super::{Pair, Sides};
 use crate::model::id::Id;
 use crate::model::money::Decimal;
 use crate::model::round::{Indicator, Round};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// What became of one figure.
 #[derive(Clone, Debug)]
@@ -28,40 +28,43 @@ pub struct MoneyChange {
 
 /// Compares the figures of two rounds: of each the newest period that a round quotes.
 pub(super) fn compare<'a>(pair: &Pair<'_, 'a>) -> Vec<IndicatorChange<'a>> {
-    let all = |round: &'a Round| round.indicators.iter().flatten();
-    let (before, after) = (pair.before.map(|before| before.round), pair.after.round);
-    let quoted = before.into_iter().flat_map(all).chain(all(after));
-    let ids: BTreeSet<&Id> = quoted.map(|one| &one.id.value).collect();
-    ids.into_iter()
-        .map(|id| {
-            let sides = Sides {
-                before: before.and_then(|before| newest(before, id)),
-                after: newest(after, id),
-            };
-            IndicatorChange {
-                id: id.clone(),
-                change: sides
-                    .before
-                    .zip(sides.after)
-                    .and_then(|(one, other)| change(one, other)),
-                sides,
-            }
+    let mut figures: BTreeMap<&Id, Sides<Option<&Indicator>>> = BTreeMap::new();
+    for one in pair
+        .before
+        .into_iter()
+        .flat_map(|before| quoted(before.round))
+    {
+        newer(&mut figures.entry(&one.id.value).or_default().before, one);
+    }
+    for one in quoted(pair.after.round) {
+        newer(&mut figures.entry(&one.id.value).or_default().after, one);
+    }
+    figures
+        .into_iter()
+        .map(|(id, sides)| IndicatorChange {
+            id: id.clone(),
+            change: sides
+                .before
+                .zip(sides.after)
+                .and_then(|(one, other)| change(one, other)),
+            sides,
         })
         .collect()
 }
 
-fn newest<'a>(round: &'a Round, id: &Id) -> Option<&'a Indicator> {
-    let mut quoted: Vec<&Indicator> = round
-        .indicators
-        .iter()
-        .flatten()
-        .filter(|one| one.id.value == *id)
-        .collect();
-    quoted.sort_by(|a, b| match (&a.period, &b.period) {
-        (Some(a), Some(b)) => a.value.sorting(&b.value),
-        (a, b) => a.is_some().cmp(&b.is_some()),
+fn quoted(round: &Round) -> impl Iterator<Item = &Indicator> {
+    round.indicators.iter().flatten()
+}
+
+/// Keeps the figure of the newer period; one that is of no period is older than any.
+fn newer<'a>(known: &mut Option<&'a Indicator>, one: &'a Indicator) {
+    let is_older = known.is_some_and(|known| match (&one.period, &known.period) {
+        (Some(one), Some(known)) => one.value.sorting(&known.value).is_lt(),
+        (one, known) => one.is_none() && known.is_some(),
     });
-    quoted.pop()
+    if !is_older {
+        *known = Some(one);
+    }
 }
 
 fn change(before: &Indicator, after: &Indicator) -> Option<MoneyChange> {

@@ -43,11 +43,9 @@ fn documents(round: &Round, facts: &mut Collector) {
     facts.none("documents", round.documents.as_ref(), round.span);
     let mut documents: Vec<_> = round.documents.iter().flatten().collect();
     documents.sort_by_key(|one| one.kind.value);
-    for (nth, one) in documents.iter().enumerate() {
-        let before = documents[..nth]
-            .iter()
-            .filter(|other| other.kind.value == one.kind.value);
-        let name = numbered(&one.kind.value.to_string(), before.count());
+    let of_one_kind = documents.chunk_by(|one, other| one.kind.value == other.kind.value);
+    for (nth, one) in of_one_kind.flat_map(|some| some.iter().enumerate()) {
+        let name = numbered(&one.kind.value.to_string(), nth);
         let mut item = facts.item("document", name, one.span, &one.evidence);
         item.named();
         item.text("title", one.title.as_ref());
@@ -68,32 +66,35 @@ fn heads(round: &Round, facts: &mut Collector) {
         let key = |head: &Head| (head.role, head.party.value.clone(), named(head));
         key(one).cmp(&key(other))
     });
-    for (nth, one) in heads.iter().enumerate() {
-        let side = |head: &Head| (head.role, head.party.value.clone());
-        let same = |other: &&&Head| side(other) == side(one);
-        let several = heads.iter().filter(same).count() > 1;
-        let name = match named(one).filter(|_| several) {
-            Some(own) => format!("{} {own}", one.party.value),
-            None => numbered(
-                one.party.value.as_str(),
-                heads[..nth].iter().filter(same).count(),
-            ),
-        };
-        let subject = match one.role {
-            HeadRole::Head => "head",
-            HeadRole::Participant => "participant",
-        };
-        let mut item = facts.item(subject, name, one.span, &one.evidence);
-        item.named();
-        item.word("person", one.person.as_ref());
-        item.text("name", one.name.as_ref());
-        for (nth, title) in one.titles.iter().enumerate() {
-            item.put(&numbered("title", nth), Value::text(title), None);
+    let one_side = |one: &&Head, other: &&Head| {
+        (one.role, &one.party.value) == (other.role, &other.party.value)
+    };
+    for some in heads.chunk_by(one_side) {
+        for (nth, one) in some.iter().enumerate() {
+            let name = match named(one).filter(|_| some.len() > 1) {
+                Some(own) => format!("{} {own}", one.party.value),
+                None => numbered(one.party.value.as_str(), nth),
+            };
+            head(one, name, facts);
         }
-        item.located("rank", one.rank.as_ref());
-        item.located("portfolio", one.portfolio.as_ref());
-        item.evidence(&one.evidence);
     }
+}
+
+fn head(one: &Head, name: String, facts: &mut Collector) {
+    let subject = match one.role {
+        HeadRole::Head => "head",
+        HeadRole::Participant => "participant",
+    };
+    let mut item = facts.item(subject, name, one.span, &one.evidence);
+    item.named();
+    item.word("person", one.person.as_ref());
+    item.text("name", one.name.as_ref());
+    for (nth, title) in one.titles.iter().enumerate() {
+        item.put(&numbered("title", nth), Value::text(title), None);
+    }
+    item.located("rank", one.rank.as_ref());
+    item.located("portfolio", one.portfolio.as_ref());
+    item.evidence(&one.evidence);
 }
 
 /// A name, with a number from the second on.

@@ -140,6 +140,24 @@ fn another_unit_or_period_alone_is_a_change() {
 }
 
 #[test]
+fn any_period_is_newer_than_none() {
+    let figures = |rest: &[&str]| {
+        let figure = |(at, rest): (usize, &&str)| format!("{{id: trade, value: {at}{rest}}}");
+        let figures: Vec<_> = rest.iter().enumerate().map(figure).collect();
+        let record = rounds("{}", &[&format!("indicators: [{}]", figures.join(", "))]);
+        let series = Series::of(&record);
+        let found = pair(&series, 1, 1).indicators;
+        word(found[0].sides.after.map(|one| one.value.value))
+    };
+    assert_eq!(figures(&[", period: 2024", ""]), "0");
+    assert_eq!(figures(&["", ", period: 2024", ", period: 2023-12"]), "1");
+    assert_eq!(
+        figures(&[", period: 2024-12", "", ", period: 2024-11"]),
+        "0"
+    );
+}
+
+#[test]
 fn an_interval_may_be_known_at_one_end() {
     let between = |one: &str, other: &str| {
         let record = rounds("{}", &[&format!("date: {one}"), &format!("date: {other}")]);
