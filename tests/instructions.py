@@ -1,5 +1,5 @@
 """Counts the instructions of whole commands and holds them against benches/instructions.json, and
-sees that four times as many small things in a file take four times as many and no more.
+sees that four times as many small things in a round take four times as many and no more.
 
 Usage: tests/instructions.py COMMAND GENERATE [update]
 
@@ -21,15 +21,33 @@ BASELINE = ROOT / "benches" / "instructions.json"
 SHARE = 0.05
 OWN = "the record here"
 PAIR, SERIES = (2, 1000), (100, 40)
-# A file with many of one small thing, which a reader could go through again for each.
+# Rounds with many of one small thing, which a command could go through again for each.
 SMALL = {
-    "keys": lambda count: "".join(f"k{at}: v\n" for at in range(count)),
-    "items": lambda count: "sectors:\n" + "- a\n" * count,
-    "anchors": lambda count: "sectors:\n"
-    + "".join(f"- &a{at} b\n- *a{at}\n" for at in range(count // 2)),
-    "escapes": lambda count: 'note: "' + "\\n" * count + '"\n',
+    "keys": ("check", lambda count: "".join(f"k{at}: v\n" for at in range(count))),
+    "items": ("check", lambda count: "sectors:\n" + "- a\n" * count),
+    "anchors": (
+        "check",
+        lambda count: "sectors:\n" + "".join(f"- &a{at} b\n- *a{at}\n" for at in range(count // 2)),
+    ),
+    "escapes": ("check", lambda count: 'note: "' + "\\n" * count + '"\n'),
+    "facts": (
+        "git textconv rounds/small/2.yaml",
+        lambda count: "sectors:\n" + "".join(f"- s{at}\n" for at in range(count)),
+    ),
+    "documents": (
+        "git textconv rounds/small/2.yaml",
+        lambda count: "documents:\n" + "- {kind: joint-statement}\n" * count,
+    ),
+    "heads": (
+        "git textconv rounds/small/2.yaml",
+        lambda count: "heads:\n" + "".join(f"- {{party: a, person: p{at}}}\n" for at in range(count)),
+    ),
+    "figures": (
+        "compare 1 2 --format json",
+        lambda count: "indicators:\n" + "".join(f"- {{id: i{at}, value: {at}}}\n" for at in range(count)),
+    ),
 }
-MANY, TIMES, GROWTH = 10_000, 4, 1.1
+MANY, TIMES, GROWTH = 2_500, 4, 1.1
 COMMANDS = [
     (OWN, "--version"),
     (OWN, "check"),
@@ -77,12 +95,14 @@ def grown(command):
         base = pathlib.Path(base)
         rounds = base / "rounds" / "small"
         rounds.mkdir(parents=True)
-        (rounds / "dialogue.yaml").write_text("title: Small\n")
-        for name, text in SMALL.items():
+        (rounds / "dialogue.yaml").write_text("title: Small\nparties:\n  a: {title: A}\n")
+        for name, (words, text) in SMALL.items():
             counts = []
             for count in (MANY, MANY * TIMES):
-                (rounds / "1.yaml").write_text("round: 1\ndate: 2021\n" + text(count))
-                counts.append(instructions(command, ["check"], base, base, ends=(0, 1)))
+                for number in (1, 2):
+                    head = f"round: {number}\ndate: {2020 + number}\n"
+                    (rounds / f"{number}.yaml").write_text(head + text(count))
+                counts.append(instructions(command, words.split(), base, base, ends=(0, 1)))
             growth = counts[1] / counts[0]
             fails = growth > TIMES * GROWTH
             failures += fails
