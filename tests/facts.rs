@@ -113,6 +113,38 @@ fn sources_stand_with_what_they_are_cited_for() {
 }
 
 #[test]
+fn an_item_has_no_source_of_another() {
+    let stated = facts(
+        "round: 1\nsectors:\n  - energy\n  - {id: space, source: press}\nplace: {city: Muscat, source: agency}\n",
+    );
+    assert_eq!(
+        lines(&stated),
+        "meeting round | 1\n\
+         meeting place city | en \"Muscat\"\n\
+         meeting place source | agency\n\
+         sector energy | named\n\
+         sector space | named | press\n"
+    );
+}
+
+#[test]
+fn documents_of_one_kind_are_numbered() {
+    let stated = facts(
+        "round: 1\ndocuments:\n  - {kind: readout, title: One}\n  - {kind: joint-statement, title: Two}\n  - {kind: readout, title: Three}\n",
+    );
+    assert_eq!(
+        lines(&stated),
+        "meeting round | 1\n\
+         document joint-statement | named\n\
+         document joint-statement title | en \"Two\"\n\
+         document readout | named\n\
+         document readout title | en \"One\"\n\
+         document readout 2 | named\n\
+         document readout 2 title | en \"Three\"\n"
+    );
+}
+
+#[test]
 fn the_same_item_twice_is_two_facts() {
     let stated = facts(
         "round: 1\nagreements:\n  - {id: mou, acts: [{act: signed}, {act: signed, date: 2024}]}\n  - {id: mou, act: signed}\n",

@@ -60,7 +60,7 @@ fn quoted(round: &Round) -> impl Iterator<Item = &Indicator> {
 fn newer<'a>(known: &mut Option<&'a Indicator>, one: &'a Indicator) {
     let is_older = known.is_some_and(|known| match (&one.period, &known.period) {
         (Some(one), Some(known)) => one.value.sorting(&known.value).is_lt(),
-        (one, known) => one.is_none() && known.is_some(),
+        (one, _) => one.is_none(),
     });
     if !is_older {
         *known = Some(one);
