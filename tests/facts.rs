@@ -95,12 +95,13 @@ fn unknown_is_not_none() {
 #[test]
 fn sources_stand_with_what_they_are_cited_for() {
     let stated = facts(
-        "round: 1\nsource: {id: agency, at: lines 1–9}\nsectors:\n  - {id: space, source: {id: press, at: line 4, quote: \"space, \\n and more\"}}\n  - trade\n",
+        "round: 1\nsource: {id: agency, at: lines 1–9}\nsectors:\n  - energy\n  - {id: space, source: {id: press, at: line 4, quote: \"space, \\n and more\"}}\n  - trade\n",
     );
     assert_eq!(
         lines(&stated),
         "meeting round | 1\n\
          meeting source | agency, lines 1–9\n\
+         sector energy | named\n\
          sector space | named | press, line 4: \"space, and more\"\n\
          sector trade | named\n"
     );
@@ -110,21 +111,6 @@ fn sources_stand_with_what_they_are_cited_for() {
     };
     assert_eq!(of("sector space"), ("press".to_owned(), true));
     assert_eq!(of("sector trade"), ("agency".to_owned(), false));
-}
-
-#[test]
-fn an_item_has_no_source_of_another() {
-    let stated = facts(
-        "round: 1\nsectors:\n  - energy\n  - {id: space, source: press}\nplace: {city: Muscat, source: agency}\n",
-    );
-    assert_eq!(
-        lines(&stated),
-        "meeting round | 1\n\
-         meeting place city | en \"Muscat\"\n\
-         meeting place source | agency\n\
-         sector energy | named\n\
-         sector space | named | press\n"
-    );
 }
 
 #[test]

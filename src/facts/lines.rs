@@ -8,19 +8,18 @@ use crate::tables::{HashMap, HashSet};
 ///
 /// Lines of the file are left out, so that a fact which only moved is the same line.
 pub fn lines(facts: &[Fact]) -> String {
-    let beside = sources_beside(facts);
+    let named: HashSet<_> = facts.iter().filter(|one| is_named(one)).map(item).collect();
+    let cited = facts.iter().filter(|one| one.field == SOURCE);
+    let cited: HashMap<_, _> = cited.map(|one| (item(one), &one.value)).collect();
     let mut text = String::new();
-    let mut named = HashSet::default();
-    for (fact, sources) in facts.iter().zip(beside) {
-        if is_named(fact) {
-            named.insert(item(fact));
-        }
+    for fact in facts {
         // They stand on the line that names the item.
         if fact.field == SOURCE && named.contains(&item(fact)) {
             continue;
         }
         text.push_str(&fact.key());
-        for value in [Some(&fact.value), sources].into_iter().flatten() {
+        let sources = cited.get(&item(fact)).filter(|_| is_named(fact));
+        for value in [Some(&&fact.value), sources].into_iter().flatten() {
             text.push_str(" | ");
             text.push_str(&value.to_string());
         }
@@ -31,24 +30,6 @@ pub fn lines(facts: &[Fact]) -> String {
 
 /// The field that says on what sources an item rests.
 const SOURCE: &str = "source";
-
-/// For each fact that names an item, the sources that the facts after it give for it.
-fn sources_beside(facts: &[Fact]) -> Vec<Option<&Value>> {
-    let mut next: HashMap<_, &Value> = HashMap::default();
-    let mut beside: Vec<_> = facts
-        .iter()
-        .rev()
-        .map(|fact| {
-            if fact.field == SOURCE {
-                next.insert(item(fact), &fact.value);
-            }
-            let known = is_named(fact).then(|| next.get(&item(fact)));
-            known.flatten().copied()
-        })
-        .collect();
-    beside.reverse();
-    beside
-}
 
 fn item(fact: &Fact) -> (&'static str, &str) {
     (fact.subject, &fact.item)

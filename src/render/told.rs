@@ -211,7 +211,7 @@ impl<'n> Serializer for Tree<'n> {
     }
 
     fn serialize_struct(self, _: &'static str, length: usize) -> Result<Object<'n>, Error> {
-        // Less than half of the keys are named by anything.
+        // Of the smallest and most frequent parts, most keys are named.
         Ok(Object(self, Map::with_capacity(length - length / 4)))
     }
 
